@@ -1,0 +1,81 @@
+// Keeps what is typed: a pause after a change sends the whole form to data-autosave and says so in [data-saved].
+// Nothing is sent before the first real change, and never two requests at once.
+const PAUSE = 1500;
+const TRY_AGAIN = 10000;
+
+const fieldsOf = (form) => {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+  return fields;
+};
+
+const withoutToken = (fields) => {
+  const copy = new URLSearchParams(fields);
+  copy.delete("csrf_token");
+  copy.delete("draft");
+  return copy.toString();
+};
+
+function say(form, state, at = "") {
+  const line = form.querySelector("[data-saved]") ?? document.querySelector("[data-saved]");
+  if (!line) return;
+  line.dataset.saved = state;
+  (line.querySelector("span") ?? line).textContent = [line.dataset[state], at].filter(Boolean).join(" ");
+}
+
+function keepDraft(form, id) {
+  if (!id) return;
+  let input = form.elements.namedItem("draft");
+  if (!input) {
+    input = Object.assign(document.createElement("input"), { type: "hidden", name: "draft" });
+    form.append(input);
+  }
+  input.value = id;
+}
+
+async function send(form, fields) {
+  const token = form.elements.namedItem("csrf_token")?.value ?? "";
+  const answer = await fetch(form.dataset.autosave, {
+    method: "POST",
+    body: fields,
+    headers: { Accept: "application/json", "X-CSRFToken": token },
+    credentials: "same-origin",
+    redirect: "error",
+  });
+  if (!answer.ok) throw Object.assign(new Error("Not saved"), { refused: answer.status < 500 });
+  return answer.json();
+}
+
+export function autosave(form) {
+  let kept = withoutToken(fieldsOf(form));
+  let timer, busy, stopped;
+
+  const later = (pause) => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(save, pause);
+  };
+
+  async function save() {
+    const fields = fieldsOf(form);
+    const words = withoutToken(fields);
+    if (stopped || busy || words === kept) return;
+    busy = true;
+    say(form, "saving");
+    try {
+      const { saved_at: at, draft } = await send(form, fields);
+      kept = words;
+      keepDraft(form, draft);
+      say(form, "done", at);
+    } catch (problem) {
+      say(form, "problem");
+      if (!problem.refused) later(TRY_AGAIN);
+    }
+    busy = false;
+    if (kept === words) later(PAUSE);
+  }
+
+  form.addEventListener("input", () => later(PAUSE));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+  form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) stopped = false; });
+}

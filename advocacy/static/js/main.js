@@ -1,0 +1,12 @@
+// Every page works without script. What stands here only saves sooner, finds faster and keeps clicks from doubling.
+import { autosave } from "./autosave.js";
+import { find } from "./find.js";
+import { focusErrors } from "./focus-errors.js";
+import { grow } from "./grow.js";
+import { submitOnce } from "./submit-once.js";
+
+document.querySelectorAll("form[data-autosave]").forEach(autosave);
+document.querySelectorAll("form[data-find]").forEach(find);
+document.querySelectorAll("textarea[data-grow]").forEach(grow);
+document.querySelectorAll("form[method=post]").forEach(submitOnce);
+focusErrors();
