@@ -1,0 +1,32 @@
+"""What a document may fetch: our bundled files and the one logo that was handed over with it. Nothing else."""
+
+from pathlib import Path
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from advocacy.documents.engine.fonts import PRINT
+from advocacy.documents.engine.logo import LOGO_ADDRESS, logo_kind
+
+BUNDLED = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
+
+
+class OnlyOurs(URLFetcher):
+    """Refuses by default. A refusal stops the letter, so that none goes out without its picture or in another font."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        self.logo: bytes | None = None
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url == LOGO_ADDRESS and self.logo is not None:
+            return URLFetcherResponse(url, self.logo, {"Content-Type": logo_kind(self.logo) or ""})
+        path = _bundled(url)
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": BUNDLED[path.suffix]})
+
+
+def _bundled(url: str) -> Path:
+    if url.startswith("file:///"):
+        path = Path(URLFetcherResponse(url).path).resolve()
+        if path.is_relative_to(PRINT) and path.suffix in BUNDLED and path.is_file():
+            return path
+    raise FatalURLFetchingError("not one of our own files")

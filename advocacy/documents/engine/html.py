@@ -1,0 +1,123 @@
+"""Plain values into the HTML that is printed, and into the fragment that the pages show."""
+
+import datetime as dt
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from flask_babel import gettext as _
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from advocacy.documents.engine.address import address_lines, address_obstacle, address_setting
+from advocacy.documents.engine.logo import LOGO_ADDRESS, logo_obstacle
+from advocacy.documents.engine.refusals import DocumentRefused
+from advocacy.documents.engine.render import to_pdf
+from advocacy.documents.engine.wording import words
+from advocacy.documents.sheets import LetterSheet, ReferralSheet
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+# Characters that XML cannot hold; a pasted text brings them now and then, and they print as nothing.
+NOT_FOR_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+TELEPHONE = re.compile(r"\+?\(?\d[\d ()./\u2011-]{5,}\d")
+RIGHT_TO_LEFT = {"R", "AL"}
+
+
+def letter_html(sheet: LetterSheet) -> str:
+    """The letter for `to_pdf`. A finished one is refused while its address does not fit the window."""
+    obstacle = address_obstacle(sheet.recipient_lines, sheet.paper)
+    if obstacle and not sheet.draft:
+        raise DocumentRefused(obstacle)
+    return _render("print/letter.html", sheet)
+
+
+def letter_preview(sheet: LetterSheet) -> str:
+    """The same letter as a fragment for a page: no styles, no head, and no refusals."""
+    return _render("print/letter_preview.html", sheet)
+
+
+def referral_html(sheet: ReferralSheet) -> str:
+    return _render("print/referral.html", sheet)
+
+
+def referral_preview(sheet: ReferralSheet) -> str:
+    return _render("print/referral_preview.html", sheet)
+
+
+def letter_pdf(sheet: LetterSheet) -> bytes:
+    return to_pdf(letter_html(sheet), logo=sheet.letterhead.logo)
+
+
+def referral_pdf(sheet: ReferralSheet) -> bytes:
+    return to_pdf(referral_html(sheet), logo=sheet.letterhead.logo)
+
+
+def _render(template: str, sheet: LetterSheet | ReferralSheet) -> str:
+    logo = sheet.letterhead.logo
+    if logo is not None and (obstacle := logo_obstacle(logo)):
+        raise DocumentRefused(obstacle)
+    return _environment.get_template(template).render(
+        sheet=sheet, w=words(sheet.language), logo_address=LOGO_ADDRESS
+    )
+
+
+def _without_control_characters(value: Any) -> Any:
+    if isinstance(value, str):
+        cleaned = NOT_FOR_XML.sub("", value)
+        return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704  # escaped already
+    return value
+
+
+def _as_typed(text: str) -> Markup:
+    """Line breaks stay, and a telephone number stays on one line without a change to its letters."""
+    return Markup("<br>").join(_unbroken(line) for line in text.splitlines())
+
+
+def _unbroken(line: str) -> Markup:
+    parts, end = [], 0
+    for match in TELEPHONE.finditer(line):
+        parts += [escape(line[end : match.start()]), Markup('<span class="nb">{}</span>').format(match[0])]
+        end = match.end()
+    return Markup("").join([*parts, escape(line[end:])])
+
+
+def _direction(text: str) -> Markup:
+    """The attribute for a text whose first letter is written from right to left."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((kind for kind in strong if kind in {"L", *RIGHT_TO_LEFT}), "L")
+    return Markup(' dir="rtl"') if first in RIGHT_TO_LEFT else Markup("")
+
+
+@pass_context
+def _long_date(context: Context, day: dt.date) -> str:
+    return format_date(day, "long", locale=_locale(context["sheet"].language))
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "US")
+
+
+def _made_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_without_control_characters,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"as_typed": _as_typed, "direction": _direction, "long_date": _long_date}
+    environment.globals |= {"address_lines": address_lines, "address_setting": address_setting, "_": _}
+    return environment
+
+
+_environment = _made_environment()

@@ -1,0 +1,41 @@
+"""HTML in, PDF out."""
+
+from types import ModuleType
+
+from flask_babel import gettext as _
+
+from advocacy.documents.engine.families import unprintable
+from advocacy.documents.engine.fonts import use_only_our_fonts
+from advocacy.documents.engine.refusals import DocumentRefused, FileRefused, PdfUnavailable
+
+__all__ = ["DocumentRefused", "FileRefused", "PdfUnavailable", "to_pdf"]
+
+LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
+INSTALL = f"apt-get install -y --no-install-recommends {LIBRARIES}"
+
+
+def to_pdf(html: str, *, logo: bytes | None = None) -> bytes:
+    """The document as PDF/A-3a, tagged; the same bytes for the same input, always and everywhere."""
+    if signs := unprintable(html):
+        raise DocumentRefused(
+            _(
+                "We have no printed shape for: %(signs)s. Take them out, or write them another way.",
+                signs=" ".join(signs),
+            )
+        )
+    return _press().print_document(html, logo=logo)
+
+
+def _press() -> ModuleType:
+    """Loads the engine at the first PDF: it takes a second, and a machine without its libraries still does the rest."""
+    use_only_our_fonts()
+    try:
+        from advocacy.documents.engine import press
+    except OSError as cause:
+        raise PdfUnavailable(
+            _(
+                "PDFs cannot be made on this machine: a system library is missing. To install it, run: %(command)s",
+                command=INSTALL,
+            )
+        ) from cause
+    return press

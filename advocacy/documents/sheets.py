@@ -1,0 +1,104 @@
+"""What goes on paper, as plain values: nothing here knows a database row, a request or a template."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advocacy.documents.text_blocks import Block
+
+
+class Paper(StrEnum):
+    """The sheet, and with it the envelope: US Letter folds into a #10, A4 into a C5."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Who writes: the organization, or the person alone (`own`), whose letters name no organization above them."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    tagline: str = ""
+    logo: bytes | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """One line to sign on."""
+
+    name: str
+    role: str = ""
+    on_behalf: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterSheet:
+    """A letter as it will be printed."""
+
+    letterhead: Letterhead
+    recipient_lines: tuple[str, ...]
+    date: dt.date
+    subject: str
+    salutation: str
+    body: tuple[Block, ...]
+    signatures: tuple[Signature, ...]
+    number: str = ""
+    sent_by: str = ""
+    reply_by: dt.date | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    rule_line: str = ""
+    reach_us: str = ""
+    enclosures: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    notice: str = ""
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    large: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafeContact:
+    """How to reach the person without doing harm: the one right way, then what else to know."""
+
+    best: str
+    also: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralSheet:
+    """A referral record with its reply slip. `known_as` is what the person is called on it."""
+
+    letterhead: Letterhead
+    number: str
+    date: dt.date
+    heading: str
+    request: str
+    known_as: str
+    sender_lines: tuple[str, ...]
+    receiver_lines: tuple[str, ...]
+    safe_contact: SafeContact
+    shared: str
+    not_shared: str
+    consent: str
+    reply_to: tuple[str, ...]
+    valid_until: dt.date | None = None
+    reply_by: dt.date | None = None
+    priority: str = ""
+    own_words: str = ""
+    goal: str = ""
+    services: tuple[str, ...] = ()
+    facts: str = ""
+    language_and_access: str = ""
+    first_contact: str = ""
+    enclosures: tuple[str, ...] = ()
+    notice: str = ""
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    draft: bool = False
