@@ -24,13 +24,8 @@ function say(form, state, at = "") {
 }
 
 function keepDraft(form, id) {
-  if (!id) return;
-  let input = form.elements.namedItem("draft");
-  if (!input) {
-    input = Object.assign(document.createElement("input"), { type: "hidden", name: "draft" });
-    form.append(input);
-  }
-  input.value = id;
+  const input = form.elements.namedItem("draft");
+  if (input && id) input.value = id;
 }
 
 async function send(form, fields) {
