@@ -1,0 +1,64 @@
+"""Fills the slots of a text: names, pronouns and what a story leaves open."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from advocacy.ops.demo.cast.agencies import DemoAgency
+from advocacy.ops.demo.cast.dice import Dice
+from advocacy.ops.demo.cast.people import DemoPerson
+from advocacy.ops.demo.cast.stories import Story
+from advocacy.ops.demo.cast.tables import Table
+
+Slots = Mapping[str, str]
+
+FORMS = ("they", "them", "their", "themself", "was", "has", "is", "s")
+PRONOUNS = {
+    "she": ("she", "her", "her", "herself", "was", "has", "is", "s"),
+    "he": ("he", "him", "his", "himself", "was", "has", "is", "s"),
+    "ze": ("ze", "zir", "zir", "zirself", "was", "has", "is", "s"),
+    "they": ("they", "them", "their", "themself", "were", "have", "are", ""),
+}
+
+
+def fill(text: str, slots: Slots) -> str:
+    """The text with its slots filled; a slot that nobody knows is an error, never a blank."""
+    return text.format_map(slots) if "{" in text else text
+
+
+def slots_for(
+    story: Story, person: DemoPerson, row: Table, agency: DemoAgency, worker: str, dice: Dice
+) -> dict[str, str]:
+    """Everything that a text of this story may name, for this person."""
+    chosen = {name: dice.pick(options) for name, options in story.slots.items()}
+    named = {
+        "name": person.short,
+        "agency": agency.short,
+        "Agency": agency.short[0].upper() + agency.short[1:],
+        "agency_name": agency.name,
+        "worker": worker,
+        "supporter": _supporter(person),
+        "Supporter": _supporter(person).capitalize() if not person.supporters else _supporter(person),
+        "language": person.languages[0],
+        "town": person.addresses[0].town if person.addresses else "Larkmoor",
+        "topic": row["topics"][0],
+    }
+    return {**pronouns(person.pronouns), **chosen, **named, **row.get("slots", {})}
+
+
+def pronouns(text: str) -> dict[str, str]:
+    forms = PRONOUNS.get(text.split("/")[0], PRONOUNS["they"])
+    small = dict(zip(FORMS, forms, strict=True))
+    return small | {name.capitalize(): form.capitalize() for name, form in small.items()}
+
+
+def _supporter(person: DemoPerson) -> str:
+    """The first one at the person’s side, as a note would name them."""
+    if not person.supporters:
+        return "a friend"
+    first = person.supporters[0]
+    name = first.name.split(" ")[0]
+    return f"{name} ({first.relationship})"
+
+
+def spelled(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
