@@ -1,0 +1,5 @@
+"""Case management for peer advocates."""
+
+from .factory import create_app
+
+__all__ = ["create_app"]

@@ -1,0 +1,1 @@
+"""Who holds which case, since when: the one rule of who may see whom. Imports no feature's model."""

@@ -1,0 +1,44 @@
+"""Deny by default: every request needs a live session and the permission that its view names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_login import current_user
+
+from advocacy.audit.operations import record_refusal
+
+from .models import User
+from .permissions import may
+
+# What is done with the last post of a session that ended while someone was writing. `drafts` adds itself.
+keep_post_of: list[Callable[[User], None]] = []
+
+
+def require_permission() -> Any:
+    """Refuse what is not allowed, before the view runs."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is None or request.endpoint == "static" or getattr(view, "public", False):
+        return None
+    if not current_user.is_authenticated:
+        return _ask_to_sign_in()
+    permission = getattr(view, "permission", None)
+    if permission is None or not may(current_user, permission):
+        record_refusal("page.refused", None, by=current_user, endpoint=request.endpoint)
+        abort(403)
+    return None
+
+
+def _ask_to_sign_in() -> Any:
+    ended = g.get("ended_session_user")
+    if ended is not None and request.method == "POST":
+        for keep in keep_post_of:
+            keep(ended)
+    return redirect(url_for("accounts.sign_in", next=request.full_path if request.method == "GET" else None))
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(require_permission)
+    app.jinja_env.globals["may"] = lambda permission: (
+        current_user.is_authenticated and may(current_user, permission)
+    )

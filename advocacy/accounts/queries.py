@@ -1,0 +1,65 @@
+"""Finding users, links and failed sign-ins."""
+
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import select
+
+from advocacy import clock
+from advocacy.db import db
+
+from .models import FailedSignIns, KnownDevice, OneTimeLink, Role, Team, User, UserSession
+from .sessions import hashed
+
+
+def user_by_email(email: str) -> User | None:
+    return db.session.scalars(select(User).where(User.email == email.strip().casefold())).one_or_none()
+
+
+def user_or_404(public_id: UUID) -> User:
+    return db.session.scalars(select(User).where(User.public_id == public_id)).one_or_none() or abort(404)
+
+
+def all_users() -> list[User]:
+    return list(db.session.scalars(select(User).order_by(User.disabled_at.isnot(None), User.name, User.id)))
+
+
+def all_teams() -> list[Team]:
+    return list(db.session.scalars(select(Team).order_by(Team.name, Team.id)))
+
+
+def advocates_of_team(team_id: int | None) -> list[User]:
+    """Those who can hold a case there: advocates and supervisors, not disabled."""
+    found = select(User).where(
+        User.team_id == team_id,
+        User.role.in_([Role.ADVOCATE, Role.SUPERVISOR]),
+        User.disabled_at.is_(None),
+    )
+    return list(db.session.scalars(found.order_by(User.name, User.id)))
+
+
+def live_link(token: str) -> OneTimeLink | None:
+    """The link, unless it was used, has run out, or its user was disabled."""
+    link = db.session.scalars(
+        select(OneTimeLink).where(OneTimeLink.token_hash == hashed(token))
+    ).one_or_none()
+    if link is None or link.used_at or link.expires_at < clock.now() or not link.user.is_active:
+        return None
+    return link
+
+
+def failures(key: bytes) -> FailedSignIns | None:
+    return db.session.scalars(select(FailedSignIns).where(FailedSignIns.key == key)).one_or_none()
+
+
+def device_of(user: User | None, token: str) -> KnownDevice | None:
+    """The known device with this cookie, if it belongs to this user."""
+    if user is None or not token:
+        return None
+    found = select(KnownDevice).where(KnownDevice.token_hash == hashed(token), KnownDevice.user_id == user.id)
+    return db.session.scalars(found).one_or_none()
+
+
+def sessions_of(user: User) -> list[UserSession]:
+    found = select(UserSession).where(UserSession.user_id == user.id, UserSession.ended_at.is_(None))
+    return list(db.session.scalars(found.order_by(UserSession.last_seen_at.desc(), UserSession.id)))

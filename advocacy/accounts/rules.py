@@ -1,0 +1,48 @@
+"""How long to wait after failed sign-ins, when a session ends, and what a password must be. Pure."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+FORGET_AFTER = timedelta(hours=1)
+LONGEST_WAIT = 300
+FREE_TRIES_ACCOUNT = 5
+FREE_TRIES_ADDRESS = 30
+SHORTEST_PASSWORD = 12
+LONGEST_PASSWORD = 128
+
+
+class PasswordObstacle(StrEnum):
+    """Why a password can not be used. The value is what the page says."""
+
+    SHORT = "Use at least 12 characters. A few words in a row are easy to remember."
+    LONG = "Use 128 characters or fewer."
+    PERSONAL = "Choose something that is not your email address or your name."
+
+
+def seconds_to_wait(failures: int, free: int, last_at: datetime, now: datetime) -> int:
+    """Seconds before the next try: none for the first few, then doubling up to five minutes.
+
+    Only failures count, and an hour without one forgets them, so that nobody is locked out for good.
+    A clock that jumped back must not lock anyone out either: never more than the full wait is asked.
+    """
+    if failures < free or now - last_at > FORGET_AFTER:
+        return 0
+    wait = min(2 ** min(failures - free, 10), LONGEST_WAIT)
+    passed = max(0, int((now - last_at).total_seconds()))
+    return max(0, wait - passed)
+
+
+def session_is_over(started: datetime, seen: datetime, now: datetime, idle: int, hours: int) -> bool:
+    """Idle for `idle` minutes, or `hours` after signing in."""
+    return now - seen > timedelta(minutes=idle) or now - started > timedelta(hours=hours)
+
+
+def obstacle_to_password(password: str, email: str, name: str) -> PasswordObstacle | None:
+    """Length and nothing personal: no rules of composition (NIST SP 800-63B 3.1.1.2)."""
+    if len(password) < SHORTEST_PASSWORD:
+        return PasswordObstacle.SHORT
+    if len(password) > LONGEST_PASSWORD:
+        return PasswordObstacle.LONG
+    if password.casefold() in {email.casefold(), name.casefold(), email.split("@")[0].casefold()}:
+        return PasswordObstacle.PERSONAL
+    return None

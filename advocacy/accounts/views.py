@@ -1,0 +1,70 @@
+"""Signing in and out."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import current_user
+
+from advocacy.db import db
+from advocacy.web.permissions import Permission, allow, public
+
+from .forms import SignInForm
+from .sessions import send_cookie
+from .signing_in import Attempt, end_session, this_session, try_to_sign_in
+
+bp = Blueprint("accounts", __name__)
+A_YEAR = 365 * 24 * 3600
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@public
+def sign_in() -> ResponseReturnValue:
+    form = SignInForm()
+    if form.validate_on_submit():
+        attempt = try_to_sign_in(
+            form.email.data or "", form.password.data or "", request.remote_addr or "", _device()
+        )
+        if attempt.token:
+            return _welcome(attempt)
+        form.refuse(_why_not(attempt))
+        form.status = 429 if attempt.wait else 422
+    return render_template("accounts/sign_in.html", form=form), form.status
+
+
+def _device() -> str:
+    return request.cookies.get("device", "")[:64]
+
+
+def _why_not(attempt: Attempt) -> str:
+    if attempt.wait:
+        return ngettext(
+            "Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", attempt.wait
+        )
+    return _("That email and password do not go together. Check both and try again.")
+
+
+def _welcome(attempt: Attempt) -> ResponseReturnValue:
+    send_cookie(attempt.token)
+    answer = make_response(redirect(_where_to(), code=303))
+    answer.set_cookie(
+        "device", attempt.device, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
+    )
+    return answer
+
+
+def _where_to() -> str:
+    """Back to the page that was asked for, if it is one of ours."""
+    asked = request.args.get("next", "")
+    own = asked.startswith("/") and not asked.startswith(("//", "/\\")) and "\n" not in asked
+    return asked if own else url_for("home.today")
+
+
+@bp.post("/sign-out")
+@allow(Permission.OWN_ACCOUNT)
+def sign_out() -> ResponseReturnValue:
+    row = this_session()
+    if row:
+        with db.writing():
+            end_session(row, by=current_user)
+    return redirect(url_for(".sign_in"), code=303)

@@ -1,0 +1,77 @@
+"""Recording what is done and what is looked at."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Protocol
+from uuid import UUID
+
+from flask import Flask, Response, g, has_request_context, request
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from advocacy import clock
+from advocacy.db import db
+
+from .chain import seal
+from .events import Event
+
+
+class Known(Protocol):
+    """Anything with a public id: who acts, and what is acted on."""
+
+    public_id: Any
+
+
+def record(action: str, subject: Known | UUID | None, *, by: Known | None, **detail: Any) -> None:
+    """For a change: the row is written at the end of the same transaction, or the change is not made."""
+    db.session().info.setdefault("audit", []).append(_event(action, subject, by, "done", detail))
+
+
+def record_read(action: str, subject: Known | UUID | None, *, by: Known, **detail: Any) -> None:
+    """For a look: the row is written after the page is made and before it leaves."""
+    g.setdefault("reads", []).append(_event(action, subject, by, "shown", detail))
+
+
+def record_list(action: str, shown: Iterable[Known], *, by: Known, **detail: Any) -> None:
+    """For a list or a search: one row with the count and the ids shown."""
+    ids = [str(one.public_id) for one in shown]
+    record_read(action, None, by=by, count=len(ids), shown=ids, **detail)
+
+
+def record_refusal(action: str, subject: Known | UUID | None, *, by: Known | None, **detail: Any) -> None:
+    """For something that was asked for and not given."""
+    g.setdefault("reads", []).append(_event(action, subject, by, "refused", detail))
+
+
+def _event(action: str, subject: Any, by: Known | None, result: str, detail: dict[str, Any]) -> Event:
+    return Event(
+        at=clock.now().isoformat(),
+        actor=str(by.public_id) if by else "",
+        action=action,
+        subject=str(getattr(subject, "public_id", subject) or ""),
+        place=(request.remote_addr or "") if has_request_context() else "command line",
+        result=result,
+        detail=json.dumps(detail, sort_keys=True, default=str),
+    )
+
+
+def finish_reads(response: Response) -> Response:
+    """Write the rows of what was looked at. If that fails, the page is not shown."""
+    reads, seen = g.pop("reads", []), g.pop("last_seen", None)
+    if reads or seen:
+        with db.noting() as connection:
+            if seen:
+                connection.execute(*seen)
+            seal(connection, reads)
+    return response
+
+
+def seal_changes(connection: Connection, session: Session) -> None:
+    seal(connection, session.info.pop("audit", []))
+
+
+def init_app(app: Flask) -> None:
+    """Let every write transaction end with its audit rows, and every answer wait for its own."""
+    if seal_changes not in db.sealers:
+        db.sealers.append(seal_changes)
+    app.after_request(finish_reads)

@@ -1,0 +1,1 @@
+"""Support with one person from opening to closing, and its timeline."""

@@ -1,0 +1,62 @@
+"""Finding cases, always within what the user may see."""
+
+from collections.abc import Sequence
+from functools import cache
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import Select, bindparam, func, select
+
+from advocacy.access.models import Assignment
+from advocacy.access.seeing import cases_prepared, cases_visible_to, viewer
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record_refusal
+from advocacy.db import db
+from advocacy.people.models import Person
+
+from .models import Case, CaseState, TimelineEntry
+
+
+@cache
+def _one(role: str) -> Select[Case]:
+    return select(Case).where(Case.public_id == bindparam("public_id"), cases_prepared(role))
+
+
+def case_or_404(public_id: UUID, user: User) -> Case:
+    """The case, if this user may see it. Hidden and absent are the same 404."""
+    found = db.session.scalars(_one(user.role), {"public_id": public_id, **viewer(user)}).one_or_none()
+    if found is None:
+        record_refusal("case.refused", public_id, by=user)
+        abort(404)
+    return found
+
+
+def cases_of(person: Person, user: User) -> Sequence[Case]:
+    """The person's cases that this user may see, newest first."""
+    found = select(Case).where(Case.person_id == person.id, cases_visible_to(user))
+    return db.session.scalars(found.order_by(Case.opened_on.desc(), Case.id.desc())).all()
+
+
+def open_cases(user: User) -> Sequence[Case]:
+    """Everyone this user supports now, by name."""
+    found = select(Case).join(Person).where(Case.state != CaseState.CLOSED, cases_visible_to(user))
+    return db.session.scalars(found.order_by(Person.sort_name, Case.id)).all()
+
+
+def holders(case: Case) -> Sequence[tuple[Assignment, User]]:
+    """Who held this case, from when to when, newest first."""
+    found = select(Assignment, User).join(User, User.id == Assignment.user_id)
+    found = found.where(Assignment.case_id == case.id)
+    rows = db.session.execute(found.order_by(Assignment.starts_on.desc(), Assignment.id.desc())).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def entries(case: Case) -> Select[TimelineEntry]:
+    """What happened in this case, newest first."""
+    found = select(TimelineEntry).where(TimelineEntry.case_id == case.id)
+    return found.order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
+
+
+def entry_count(case: Case) -> int:
+    found = select(func.count()).select_from(TimelineEntry).where(TimelineEntry.case_id == case.id)
+    return db.session.scalar(found) or 0

@@ -1,0 +1,1 @@
+"""The contact log: conversations and attempts, drafts that are never lost, addenda."""

@@ -1,0 +1,6 @@
+"""The database: one engine for an encrypted file or for PostgreSQL, and the one way to write."""
+
+from .session import Database, WriteOutsideWriting, db
+from .types import Instant, Json, Model, public_id
+
+__all__ = ["Database", "Instant", "Json", "Model", "WriteOutsideWriting", "db", "public_id"]

@@ -1,0 +1,88 @@
+"""How connections are opened, and how transactions begin on each of the two databases."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, QueuePool, event
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 10_000,
+    "cache_size": -16_000,
+    "secure_delete": 1,
+}
+# Before this release a committed write could be lost in WAL mode (sqlite.org/wal.html#walresetbug).
+OLDEST_SAFE_SQLITE = (3, 51, 3)
+READING = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+WRITING: dict[str, dict[str, Any]] = {
+    "sqlite": {"writing": True},
+    "postgresql": {"writing": True, "postgresql_readonly": False, "isolation_level": "READ COMMITTED"},
+}
+
+
+class UnsafeDatabase(RuntimeError):
+    """The database can not keep what is written. The message says why."""
+
+
+def engine_settings(url: str, key_file: Path, path: Path) -> dict[str, Any]:
+    """Flask-SQLAlchemy's settings for the one engine: PostgreSQL when a URL is given, else the encrypted file."""
+    if url:
+        return {"url": url, "execution_options": READING, "pool_size": 2}
+    if not path.is_absolute():
+        raise UnsafeDatabase(f"{path} must be an absolute path")
+    return {
+        "url": f"sqlite:///{path}",
+        "creator": lambda: open_file(path, key_file),
+        "module": sqlcipher3,
+        "poolclass": QueuePool,
+        "pool_size": 2,
+    }
+
+
+def open_file(path: Path, key_file: Path) -> Any:
+    """An open connection to the encrypted file, every pragma read back."""
+    _refuse_old_sqlite()
+    connection = sqlcipher3.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10)
+    connection.execute(f"pragma key = \"x'{read_key(key_file)}'\"")
+    for name, value in PRAGMAS.items():
+        connection.execute(f"pragma {name} = {value}")
+        if (found := connection.execute(f"pragma {name}").fetchone()[0]) != value:
+            raise UnsafeDatabase(f"the database setting {name} is {found}, not {value}")
+    return connection
+
+
+def read_key(key_file: Path) -> str:
+    """The raw 256-bit key as 64 hexadecimal digits."""
+    key = key_file.read_text().strip()
+    if len(bytes.fromhex(key)) != 32:
+        raise UnsafeDatabase(f"{key_file} does not hold a 256-bit key")
+    return key
+
+
+def _refuse_old_sqlite() -> None:
+    if sqlcipher3.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise UnsafeDatabase(f"SQLite {sqlcipher3.sqlite_version} can lose saved records; 3.51.3 is needed")
+
+
+def prepare(engine: Engine) -> None:
+    """Make SQLite's transactions explicit. Outside writing() the connection itself refuses to write."""
+    if engine.dialect.name != "sqlite":
+        return
+    if not isinstance(engine.pool, QueuePool):
+        raise UnsafeDatabase(f"{type(engine.pool).__name__} in place of QueuePool")
+    event.listen(engine, "begin", _begin)
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    run = connection.connection.driver_connection.execute  # type: ignore[union-attr]
+    if not options.get("writing"):
+        run("pragma query_only = 1")
+        run("begin")
+        return
+    run("pragma query_only = 0")
+    run(f"pragma synchronous = {1 if options.get('relaxed') else 2}")
+    run("begin immediate")

@@ -1,0 +1,1 @@
+"""What is being sorted out with one agency in one system."""

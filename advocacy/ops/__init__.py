@@ -1,0 +1,1 @@
+"""Commands: init, demo, serve, worker, import, audit."""

@@ -1,0 +1,38 @@
+"""The console command. Exit code 0 on success, else 1 with one clear sentence."""
+
+import sys
+
+import click
+
+from advocacy.settings import BadSettings
+
+from . import audit_commands, demo_command, init_command, serve_command, worker_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def advocacy() -> None:
+    """Case management for peer advocates."""
+
+
+for command in (
+    init_command.init,
+    demo_command.demo,
+    serve_command.serve,
+    worker_command.worker,
+    audit_commands.audit,
+):
+    advocacy.add_command(command)
+
+
+def main() -> None:
+    """Run a command; a known problem is one sentence and exit code 1."""
+    try:
+        advocacy.main(standalone_mode=False)
+    except click.ClickException as problem:
+        click.echo(problem.format_message(), err=True)
+        sys.exit(1)
+    except (BadSettings, RuntimeError, OSError) as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
+    except click.exceptions.Abort:
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""The demo: an installation full of invented people, the same every time."""

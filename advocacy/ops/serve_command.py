@@ -1,0 +1,72 @@
+"""`advocacy serve`: web workers and exactly one background worker."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from .installing import installed_app
+
+
+class Server(BaseApplication):
+    """Gunicorn with sync workers: fonts must never be shared between threads."""
+
+    def __init__(self, app: Flask, host: str, port: int, workers: int) -> None:
+        self.app, self.bind, self.workers = app, f"{host}:{port}", workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        chosen = {
+            "bind": self.bind,
+            "workers": self.workers,
+            "worker_class": "sync",
+            "timeout": 60,
+            "graceful_timeout": 10,
+            "control_socket_disable": True,
+            "post_fork": drop_connections,
+            "loglevel": "warning",
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self.app
+
+
+def drop_connections(server: object, worker: object) -> None:
+    """A connection must not be shared with the process that this one was forked from."""
+    from advocacy.db import db
+
+    app = getattr(getattr(server, "app", None), "app", None)
+    if app is not None:
+        with app.app_context():
+            db.engine.dispose(close=False)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5000, show_default=True)
+@click.option("--workers", default=2, show_default=True, help="Web processes.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Run the application and one background worker."""
+    refuse_taken_port(host, port)
+    app = installed_app()
+    with subprocess.Popen([sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]):
+        click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
+        Server(app, host, port, workers).run()
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """One clear sentence instead of a server that tries again and again."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {port} on {host} can not be used: {error.strerror}. Choose another with --port."
+            ) from error

@@ -1,0 +1,1 @@
+"""The organization: its name, letterhead, words, time zone and standards. One row."""

@@ -1,0 +1,39 @@
+"""One row of settings."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from advocacy.db import Model
+
+
+class Organization(Model):
+    """The program that works here: what stands on its letters and how it counts."""
+
+    __tablename__ = "organization"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    name: Mapped[str] = mapped_column(String(120))
+    address: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    fax: Mapped[str] = mapped_column(String(60), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    website: Mapped[str] = mapped_column(String(200), default="")
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    paper: Mapped[str] = mapped_column(String(10), default="letter")
+    time_zone: Mapped[str] = mapped_column(String(60), default="America/New_York")
+    region: Mapped[str] = mapped_column(String(2), default="US")
+    person_word: Mapped[str] = mapped_column(String(40), default="person")
+    people_word: Mapped[str] = mapped_column(String(40), default="people")
+    idle_minutes: Mapped[int] = mapped_column(default=15)
+    session_hours: Mapped[int] = mapped_column(default=12)
+    lock_after_days: Mapped[int] = mapped_column(default=7)
+    no_contact_days: Mapped[int] = mapped_column(default=30)
+    load_capacity: Mapped[int] = mapped_column(default=20)
+    demo: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime | None]
+
+    def address_lines(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.address.splitlines() if line.strip())

@@ -1,0 +1,1 @@
+"""The people we stand beside: names, safe contact, addresses, supporters, what matters to them."""

@@ -1,0 +1,68 @@
+"""How to reach someone safely, as lines: first on every page about them and on every print. Pure."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from .models import Allowed, Method, Person, SafeContact
+
+ICONS = {
+    Method.CALL: "phone",
+    Method.VOICEMAIL: "voicemail",
+    Method.TEXT: "message-square",
+    Method.EMAIL: "mail",
+    Method.POST: "mail",
+    Method.VISIT: "house",
+}
+
+
+@dataclass(frozen=True)
+class SafeLine:
+    """One line of the safe contact box: an icon, what matters most, and the rest."""
+
+    icon: str
+    strong: str
+    text: str
+
+
+def method_words(method: str) -> str:
+    return {
+        Method.CALL: _("Call"),
+        Method.VOICEMAIL: _("Voicemail"),
+        Method.TEXT: _("Text"),
+        Method.EMAIL: _("Email"),
+        Method.POST: _("Letters"),
+        Method.VISIT: _("Visit"),
+    }[Method(method)]
+
+
+def never_words(method: str) -> str:
+    return {
+        Method.CALL: _("Do not call."),
+        Method.VOICEMAIL: _("Do not leave a voicemail."),
+        Method.TEXT: _("Do not text."),
+        Method.EMAIL: _("Do not email."),
+        Method.POST: _("Do not send letters."),
+        Method.VISIT: _("Do not visit."),
+    }[Method(method)]
+
+
+def safe_lines(person: Person) -> list[SafeLine]:
+    """What is never allowed comes first, then the ways that are."""
+    rows = sorted(person.safe_contacts, key=lambda row: (row.allowed != Allowed.NEVER, row.id or 0))
+    lines = [_line(row) for row in rows]
+    if person.code_word:
+        lines.append(SafeLine("key", _("Code word:"), person.code_word))
+    if person.safety_note:
+        lines.append(SafeLine("shield-check", "", person.safety_note))
+    return lines or [SafeLine("info", _("Not asked yet."), _("Ask how it is safe to reach them."))]
+
+
+def _line(row: SafeContact) -> SafeLine:
+    icon = ICONS[Method(row.method)]
+    rest = ", ".join(part for part in (row.details, row.best_times, row.what_to_say) if part)
+    if row.allowed == Allowed.NEVER:
+        return SafeLine(icon, never_words(row.method), row.what_to_say)
+    first = _("ask first") if row.allowed == Allowed.ASK_FIRST else ""
+    words = ", ".join(part for part in (first, rest) if part) or _("is fine")
+    return SafeLine(icon, f"{method_words(row.method)}:", words)

@@ -1,0 +1,1 @@
+"""Who looked at what: the audit log as a page."""

@@ -1,0 +1,1 @@
+"""Load, what needs the supervisor, hand-over and cover."""

@@ -1,0 +1,43 @@
+"""Every table, so that one import makes the whole schema known."""
+
+from .access import models as access
+from .accounts import models as accounts
+from .audit import models as audit
+from .cases import models as cases
+from .consent import models as consent
+from .contacts import models as contacts
+from .directory import models as directory
+from .documents import models as documents
+from .drafts import models as drafts
+from .goals import models as goals
+from .issues import models as issues
+from .jobs import models as jobs
+from .letters import models as letters
+from .organization import models as organization
+from .people import models as people
+from .referrals import models as referrals
+from .tasks import models as tasks
+from .transfer import models as transfer
+from .web import models as web
+
+__all__ = [
+    "access",
+    "accounts",
+    "audit",
+    "cases",
+    "consent",
+    "contacts",
+    "directory",
+    "documents",
+    "drafts",
+    "goals",
+    "issues",
+    "jobs",
+    "letters",
+    "organization",
+    "people",
+    "referrals",
+    "tasks",
+    "transfer",
+    "web",
+]

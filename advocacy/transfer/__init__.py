@@ -1,0 +1,1 @@
+"""Import of people and of directories, in the browser and by command."""

@@ -1,0 +1,1 @@
+"""Shared HTTP things: form base, permissions, errors, headers, pages of a list, saving once."""

@@ -1,0 +1,78 @@
+"""The base of every form: keeps text as typed, knows whether it was already sent, and meets a changed record."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, IntegerField
+from wtforms.validators import Optional, ValidationError
+from wtforms.widgets import HiddenInput
+
+
+def keep_as_typed(text: str | None) -> str | None:
+    """CRLF becomes LF; nothing else of a person's words is changed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+def refuse_unstorable(_form: Any, field: Field) -> None:
+    """NUL and lone surrogates can not be kept by a database or printed on paper."""
+    if not isinstance(field.data, str):
+        return
+    if "\x00" in field.data or any("\ud800" <= letter <= "\udfff" for letter in field.data):
+        raise ValidationError(
+            _l("There is a character in this text that can not be saved. Delete it and type it again.")
+        )
+
+
+class Form(FlaskForm):
+    """What all our forms share. `once` makes a double click one record; `version` notices a second writer."""
+
+    once = HiddenField()
+    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+    class Meta:
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            options.setdefault("filters", [keep_as_typed])
+            field = unbound_field.bind(form=form, **options)
+            field.validators = (*field.validators, refuse_unstorable)
+            return field
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.theirs: dict[str, str] = {}
+        self.status = 200
+        if self.token is None:
+            self.once.data = str(uuid4())
+
+    @property
+    def token(self) -> UUID | None:
+        """The one-time token that came with the form."""
+        try:
+            return UUID(self.once.data or "")
+        except ValueError:
+            return None
+
+    def validate_on_submit(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        sent = bool(super().validate_on_submit(extra_validators))
+        if self.is_submitted() and not sent:
+            self.status = 422
+        return sent
+
+    def refuse(self, sentence: str) -> None:
+        """Say above the form what is in the way."""
+        self.form_errors.append(sentence)
+        self.status = 422
+
+    def meet(self, record: Any) -> None:
+        """Someone else changed the record: show what is saved now beside what was typed, and lose neither."""
+        self.status = 409
+        self.version.data = self.version.raw_data = None
+        self.version.data = record.version
+        for field in self:
+            if not hasattr(record, field.name) or field.name == "version":
+                continue
+            saved = getattr(record, field.name)
+            if (saved or "") != (field.data or ""):
+                self.theirs[str(field.label.text)] = "" if saved is None else str(saved)

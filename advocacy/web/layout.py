@@ -1,0 +1,85 @@
+"""What every page's frame needs: navigation, the organization, the notice of a saved form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, flash, g, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from advocacy.clock import today
+
+from .filters import plain_day
+from .permissions import Permission
+from .saving import notice_of_this_page
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link in the main navigation, for those who have the permission."""
+
+    words: str
+    endpoint: str
+    icon: str
+    permission: Permission
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place as the layout draws it."""
+
+    words: str
+    url: str
+    icon: str
+    current: bool = False
+    count: int = 0
+
+
+PLACES = (
+    Place("Today", "home.today", "sun", Permission.OWN_ACCOUNT),
+    Place("People", "people.index", "users-round", Permission.SUPPORT_PEOPLE),
+    Place("Supervision", "supervision.index", "layout-dashboard", Permission.SUPERVISE),
+    Place("Letters", "letters.index", "mail", Permission.SUPPORT_PEOPLE),
+    Place("Directory", "directory.index", "book-open", Permission.READ_DIRECTORY),
+    Place("Import", "transfer.index", "upload", Permission.IMPORT_PEOPLE),
+    Place("Reports", "reports.index", "chart-column", Permission.READ_TOTALS),
+    Place("Users", "accounts.users", "users", Permission.ADMINISTER),
+    Place("Settings", "organization.settings", "settings", Permission.ADMINISTER),
+    Place("Audit", "rights.audit_log", "shield-check", Permission.READ_AUDIT),
+)
+ACCOUNT_PLACES = (
+    Place("My account", "accounts.own", "settings", Permission.OWN_ACCOUNT),
+    Place("Not finished", "drafts.index", "pencil", Permission.SUPPORT_PEOPLE),
+    Place("My tasks", "tasks.index", "check", Permission.SUPPORT_PEOPLE),
+)
+
+
+def links(app: Flask, places: tuple[Place, ...], may: Callable[[Permission], bool]) -> list[Link]:
+    section = (request.endpoint or "").split(".")[0]
+    return [
+        Link(_(place.words), url_for(place.endpoint), place.icon, place.endpoint.split(".")[0] == section)
+        for place in places
+        if place.endpoint in app.view_functions and may(place.permission)
+    ]
+
+
+def init_app(app: Flask) -> None:
+    @app.context_processor
+    def frame() -> dict[str, Any]:
+        signed_in = current_user.is_authenticated
+        may: Callable[[Permission], bool] = app.jinja_env.globals["may"]  # type: ignore[assignment]
+        organization = g.get("organization")
+        return {
+            "organization": organization,
+            "demo": bool(organization and organization.demo),
+            "navigation": links(app, PLACES, may) if signed_in else [],
+            "account_links": links(app, ACCOUNT_PLACES, may) if signed_in else [],
+            "printed_on": plain_day(today()),
+        }
+
+    @app.before_request
+    def show_notice() -> None:
+        came_from_a_form = request.method == "GET" and "done" in request.args and current_user.is_authenticated
+        if came_from_a_form and (notice := notice_of_this_page()):
+            flash(notice, "done")

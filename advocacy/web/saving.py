@@ -1,0 +1,101 @@
+"""One way from a valid form to a saved record: once, in one transaction, with a notice on the next page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import redirect, request
+from flask_login import current_user
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from werkzeug.wrappers import Response
+
+from advocacy import clock
+from advocacy.db import db
+
+from .forms import Form
+from .models import Submission
+from .refusals import ChangedMeanwhile, Refused
+
+NOTICE_LASTS = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Done:
+    """Where to go now, and what to say there."""
+
+    location: str
+    notice: str = ""
+
+
+def save(
+    form: Form, work: Callable[[], Done], *, person: UUID | None = None, case: UUID | None = None
+) -> Response | None:
+    """Run `work` in one write transaction, the first time this form is sent, and redirect to where it led.
+
+    None means that the form has to be shown again: it then carries the reason (and, after a change by
+    someone else, both texts), with everything typed still in it.
+    """
+    try:
+        with db.writing(person=person, case=case):
+            done = _first_time(form, work)
+    except Refused as refusal:
+        form.refuse(refusal.sentence)
+        return None
+    except ChangedMeanwhile as change:
+        form.meet(change.record)
+        return None
+    return redirect(_with_notice(done, form.token), code=303)
+
+
+def _first_time(form: Form, work: Callable[[], Done]) -> Done:
+    token = form.token
+    if token is None:
+        return work()
+    if not _claim(token):
+        earlier = db.session.scalars(
+            select(Submission).where(Submission.token == token, Submission.actor == current_user.public_id)
+        ).one_or_none()
+        if earlier is None:
+            raise Refused("This form was sent by someone else. Open the page again.")
+        return Done(earlier.location, earlier.notice)
+    done = work()
+    row = db.session.scalars(select(Submission).where(Submission.token == token)).one()
+    row.location, row.notice = done.location, done.notice
+    return done
+
+
+def _claim(token: UUID) -> bool:
+    """Whether this is the first time. A second post at the same moment waits here for the first to end."""
+    dialect: Any = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    values = {
+        "token": token,
+        "actor": current_user.public_id,
+        "location": "",
+        "notice": "",
+        "made_at": clock.now(),
+    }
+    insert = dialect.insert(Submission).values(**values).on_conflict_do_nothing()
+    return bool(db.session.execute(insert).rowcount)  # type: ignore[attr-defined]
+
+
+def _with_notice(done: Done, token: UUID | None) -> str:
+    if not done.notice or token is None:
+        return done.location
+    path, mark, part = done.location.partition("#")
+    return path + ("&" if "?" in path else "?") + urlencode({"done": token}) + mark + part
+
+
+def notice_of_this_page() -> str:
+    """What the form that led here has to say. Nothing is written, so Reload and Back are harmless."""
+    try:
+        token = UUID(request.args.get("done", ""))
+    except ValueError:
+        return ""
+    row = db.session.scalars(
+        select(Submission).where(Submission.token == token, Submission.actor == current_user.public_id)
+    ).one_or_none()
+    return row.notice if row and clock.now() - row.made_at < NOTICE_LASTS else ""

@@ -1,0 +1,95 @@
+"""The one way to look at a page. Every page is checked on the way."""
+
+import contextvars
+import re
+from typing import Any
+from uuid import uuid4
+
+import html5lib
+from bs4 import BeautifulSoup
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from advocacy.accounts.models import User
+from advocacy.accounts.sessions import start_session
+from advocacy.db import db
+
+FIELDS = "input:not([type=hidden]):not([type=submit]), textarea, select"
+
+
+class Browser:
+    """A browser without script. Each request runs in a context of its own, as on a server."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app, self.client = app, app.test_client()
+
+    def sign_in(self, user: User) -> "Browser":
+        with db.writing():
+            token = start_session(user)
+        self.client.set_cookie("session", token)
+        return self
+
+    def open(self, url: str, form: dict[str, Any] | None = None, **call: Any) -> TestResponse:
+        """GET, or POST when a form is given (an empty one too)."""
+        if form is not None:
+            call |= {"method": "POST", "data": form}
+        answer = contextvars.Context().run(lambda: self.client.open(url, **call))
+        db.session.rollback()
+        return answer
+
+    def send(self, url: str, **form: Any) -> TestResponse:
+        """POST a form as a browser would: with a fresh one-time token."""
+        return self.open(url, {"once": str(uuid4()), **form})
+
+    def page(self, url: str, status: int = 200, **form: Any) -> BeautifulSoup:
+        """Open (or, with fields, send) and follow to the page that answers, which must be sound."""
+        answer = self.send(url, **form) if form else self.open(url)
+        for _ in range(5):
+            if answer.status_code not in (301, 302, 303):
+                break
+            answer = self.open(answer.location)
+        assert answer.status_code == status, (
+            f"{url} answered {answer.status_code}, not {status}: {_words(answer)}"
+        )
+        return sound(answer.text, url)
+
+
+def _words(answer: TestResponse) -> str:
+    return BeautifulSoup(answer.text, "html.parser").get_text(" ", strip=True)[:600]
+
+
+def sound(text: str, url: str) -> BeautifulSoup:
+    """What is true of every page."""
+    html5lib.HTMLParser(strict=True).parse(text)
+    page = BeautifulSoup(text, "html.parser")
+    assert len(page.select("h1")) == 1, f"{url} needs exactly one h1"
+    assert page.html and page.html.get("lang"), f"{url} needs a language"
+    title = page.title.text.strip() if page.title else ""
+    assert title.removeprefix("Error: "), f"{url} needs a title"
+    ids = [tag["id"] for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids)), f"{url} has an id twice: {[i for i in ids if ids.count(i) > 1][:3]}"
+    for field in page.select(FIELDS):
+        named = page.select_one(f'label[for="{field.get("id")}"]') or field.get("aria-label")
+        assert named, f"{field} on {url} needs a label"
+    for table in page.select("table"):
+        assert table.select_one("caption") or table.get("aria-labelledby"), (
+            f"a table on {url} needs a caption"
+        )
+    for form in page.select("form[method=post]"):
+        assert not form.select("input[type=date], input[type=number]"), (
+            f"{url}: dates and numbers are typed text"
+        )
+    _headings_do_not_skip(page, url)
+    for link in page.select("a"):
+        words = link.get_text(" ", strip=True).lower()
+        assert words not in {"here", "click here", "view"}, f"{url}: say where the link “{words}” goes"
+        assert words or link.get("aria-label"), f"{url} has a link without words"
+    assert not page.select("script:not([src])"), f"{url} has a script in the page"
+    assert not page.select("[style]"), f"{url} has a style in the page"
+    return page
+
+
+def _headings_do_not_skip(page: BeautifulSoup, url: str) -> None:
+    levels = [int(tag.name[1]) for tag in page.find_all(re.compile("^h[1-6]$"))]
+    for before, after in zip(levels, levels[1:], strict=False):
+        assert after <= before + 1, f"{url} skips from h{before} to h{after}"
