@@ -2,9 +2,10 @@
 
     python tools/make_print_fonts.py [FOLDER WITH .tgz FILES]
 
-Fetches each package with `npm pack` where the folder lacks it, unpacks the web fonts to plain TrueType (unpacking
-them anew for each letter costs more than a second), and writes the fonts, the licence and the MANIFEST.
+Fetches each package with `npm pack` where the folder lacks it, unpacks the web fonts to plain TrueType (to unpack
+them for each letter anew would cost more than a second), and writes fonts, licence and MANIFEST.
 """
+
 import hashlib
 import io
 import re
@@ -24,13 +25,14 @@ TARGET = Path(__file__).resolve().parents[1] / "advocacy" / "documents" / "print
 WEIGHTS = (400, 600)
 OF_THE_MAIN_PACKAGE = (
     "latin", "latin-ext", "vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "devanagari",
-)
+)  # fmt: skip
 OF_THEIR_OWN = (
     "arabic", "armenian", "bengali", "ethiopic", "georgian", "gujarati", "gurmukhi", "hebrew", "kannada", "khmer",
     "lao", "malayalam", "myanmar", "sinhala", "tamil", "telugu", "thai",
-)
+)  # fmt: skip
 MATH = [*range(0x2190, 0x219A), *map(ord, "≥≤≠≈∞∑√‡―●○■□▪◆")]
 SYMBOLS = [*map(ord, "✓✔✗✘☐☑☒★☆♥☎✉")]
+SMALL_FILE = re.compile(r"package/files/(noto-sans-sc-(\d+))-400-normal\.woff2")
 SIGNS = {*map(ord, "‐‑‒№℅※")}
 
 
@@ -57,7 +59,7 @@ def only(font: TTFont, letters: Iterable[int]) -> TTFont:
 
 
 def in_encoding(encoding: str, first: Iterable[int], second: Iterable[int]) -> set[int]:
-    """The Han characters that an old two-byte encoding held: a fair measure of what names are written with."""
+    """The Han characters of an old two-byte encoding: a fair measure of what names are written with."""
     pairs = (bytes((a, b)).decode(encoding, "ignore") for a in first for b in list(second))
     return {ord(pair) for pair in pairs if len(pair) == 1 and 0x3400 <= ord(pair) <= 0x9FFF}
 
@@ -87,7 +89,7 @@ def gathered(archive: tarfile.TarFile, letters: set[int]) -> TTFont:
 
 
 def small_files(archive: tarfile.TarFile) -> list[str]:
-    found = (re.fullmatch(r"package/files/(noto-sans-sc-(\d+))-400-normal\.woff2", name) for name in archive.getnames())
+    found = map(SMALL_FILE.fullmatch, archive.getnames())
     return [match[1] for match in sorted(filter(None, found), key=lambda match: int(match[2]))]
 
 
@@ -135,7 +137,8 @@ def main(folder: Path) -> None:
         font.save(TARGET / f"{name}.ttf", reorderTables=True)
         print(name)
     (TARGET / "OFL.txt").write_text(licence(folder), encoding="utf-8")
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(TARGET.glob("*.*"))]
+    files = sorted(TARGET.glob("*.*"))
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
     head = f"Noto Sans, from the Fontsource packages {RELEASE}, SIL Open Font License 1.1; see OFL.txt."
     (TARGET / "MANIFEST").write_text("\n".join((head, *lines, "")), encoding="utf-8")
 

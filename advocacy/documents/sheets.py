@@ -16,7 +16,7 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """Who writes: the organization, or the person alone (`own`), whose letters name no organization above them."""
+    """Who writes: the organization, or the person alone (`own`), with no organization above the name."""
 
     name: str
     lines: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Typed text into the blocks of a letter.
 
-A blank line ends a paragraph. A line that starts with `# ` is a heading, `1. ` a numbered item, `- ` a bullet;
-`date | fact | proof` is a row of the table of facts. Everything else stays as it was typed.
+A blank line ends a paragraph. A line that starts with `# ` is a heading, with `1. ` a numbered item, with `- ` a
+bullet; `date | fact | proof` is a row of the table of facts. Everything else stays as it was typed.
 """
 
 import re

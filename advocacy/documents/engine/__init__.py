@@ -1,1 +1,1 @@
-"""From plain values to an archived, tagged PDF. The engine itself is loaded when the first PDF is made, not before."""
+"""From plain values to an archived, tagged PDF; what sets the type is loaded with the first one, not before."""

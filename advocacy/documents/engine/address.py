@@ -1,7 +1,7 @@
 """Whether an address fits the window of its envelope, however the folded sheet slides in it.
 
-#10: the window is 4.5 by 1.125 in, and what is seen in every position is 3.5 by 0.667 in; the type starts 1 in from the
-edge, which leaves 243 by 48 pt. C5: 95.4 by 26.8 mm. A line of our type is 1.362 em high where it stands last.
+#10: the window is 4.5 by 1.125 in, and what is seen in every position is 3.5 by 0.667 in; the type starts 1 in
+from the edge of the sheet, which leaves 243 by 48 pt. C5: 95.4 by 26.8 mm. The last line needs 1.362 em.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,8 @@ def address_obstacle(lines: Sequence[str], paper: Paper) -> str | None:
         )
     if len(kept) > most:
         return _(
-            "The address has %(count)d lines, and the envelope’s window shows %(most)d. Put two of them on one line.",
+            "The address has %(count)d lines, and the envelope’s window shows %(most)d. "
+            "Put two of them on one line.",
             count=len(kept),
             most=most,
         )

@@ -12,9 +12,10 @@ from advocacy.documents.engine.fonts import FONTS
 # In the order in which the engine asks them. The first few hold nearly every letter; the others are read only
 # when a text needs them.
 FAMILIES = (
-    "latin", "latin-ext", "vietnamese", "cyrillic", "greek", "cyrillic-ext", "greek-ext", "signs", "math", "symbols",
-    "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "gujarati", "tamil", "telugu", "kannada", "malayalam",
-    "sinhala", "thai", "lao", "myanmar", "khmer", "ethiopic", "armenian", "georgian", "han", "han-more", "hangul",
+    "latin", "latin-ext", "vietnamese", "cyrillic", "greek", "cyrillic-ext", "greek-ext", "signs", "math",
+    "symbols", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "gujarati", "tamil", "telugu", "kannada",
+    "malayalam", "sinhala", "thai", "lao", "myanmar", "khmer", "ethiopic", "armenian", "georgian",
+    "han", "han-more", "hangul",
 )  # fmt: skip
 STANDING = FAMILIES[:1]
 
@@ -53,7 +54,8 @@ def _width(letter: int) -> float:
 @cache
 def widths(family: str) -> dict[int, float]:
     """Letter to width in em, from the font itself."""
-    from fontTools.ttLib import TTFont  # here, because it is slow to load and most pages print nothing
+    # Here, because it is slow to load and most pages print nothing.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(FONTS / f"{family}-400.ttf", lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
@@ -65,5 +67,5 @@ def _letters(text: Iterable[str]) -> set[int]:
 
 
 def _is_silent(letter: str) -> bool:
-    """Spaces, joiners, direction marks and the like: they change how neighbors print and have no shape themselves."""
+    """Spaces, joiners, direction marks: they change how their neighbors print and have no shape themselves."""
     return unicodedata.category(letter) in {"Cc", "Cf", "Zs", "Zl", "Zp"} or "\ufe00" <= letter <= "\ufe0f"

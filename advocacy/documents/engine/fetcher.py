@@ -1,4 +1,4 @@
-"""What a document may fetch: our bundled files and the one logo that was handed over with it. Nothing else."""
+"""What a document may fetch: our bundled files and the logo that was handed over with it. Nothing else."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ BUNDLED = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
 
 class OnlyOurs(URLFetcher):
-    """Refuses by default. A refusal stops the letter, so that none goes out without its picture or in another font."""
+    """Refuses by default. A refusal stops the letter, so that none goes out without its picture."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)

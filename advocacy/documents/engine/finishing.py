@@ -1,13 +1,13 @@
 """The last hand on a PDF before it is written: what it claims to be, and a tag tree without loose ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pydyf
 
 POINTS_PER_PIXEL = 0.75
 EXTENSION = "http://www.aiim.org/pdfa/ns"
-# The archive standard wants every foreign property described, so the second claim brings its own description along.
+# The archive standard wants every foreign property described, so the second claim brings its description along.
 ACCESSIBLE = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:extension="{EXTENSION}/extension/" xmlns:schema="{EXTENSION}/schema#"
@@ -63,11 +63,15 @@ def _in_points(box: list[float], *, height: float) -> pydyf.Array:
     return pydyf.Array([left, height - bottom, right, height - top])
 
 
-def _cut_loose_ends(numbers: list[Any], objects: list[Any], *, reached: set[bytes]) -> None:
-    """Running heads and feet are artifacts here: nothing may point at the tags that the engine made for them."""
+def _cut_loose_ends(numbers: list[Any], objects: Iterable[Any], *, reached: set[bytes]) -> None:
+    """Running heads and feet are artifacts: nothing may point at the tags that the engine made for them."""
     for entry in numbers:
         if isinstance(entry, list):
             entry[:] = [reference if reference in reached else b"null" for reference in entry]
     for item in objects:
-        if isinstance(item, dict) and item.get("Type") == "/StructElem" and item.reference not in reached:
+        if _is_tag(item) and item.reference not in reached:
             item.clear()
+
+
+def _is_tag(item: Any) -> bool:
+    return isinstance(item, dict) and item.get("Type") == "/StructElem"

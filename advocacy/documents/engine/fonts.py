@@ -23,8 +23,8 @@ _folder: Path | None = None
 def use_only_our_fonts() -> None:
     """Must come before the engine is imported: it reads the configuration then.
 
-    One font stands in the configured folder, because an empty one is taken for a broken installation; the rest
-    come by name from the style sheets, when a text needs them.
+    One font stands in the configured folder, because an empty one is taken for a broken installation; the
+    others come by name from the style sheets, when a text needs them.
     """
     global _folder
     with _lock:

@@ -23,7 +23,7 @@ class Kept(threading.local):
         self.stacks: dict[tuple[str, ...], CSS] = {}
 
     def sheets_for(self, text: str) -> list[CSS]:
-        """The fonts that this text needs and no others, whatever this thread printed before: same text, same bytes."""
+        """The fonts that this text needs and no others, whatever this thread printed before."""
         families = needed(text)
         for name in families:
             if name not in self.faces:

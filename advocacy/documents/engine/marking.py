@@ -12,8 +12,8 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-# Scripts in which one shape stands for one letter. In all others the engine maps a shape to the letters of its first
-# use, and a reader or a search finds another name than the one that was typed.
+# Scripts in which one shape stands for one letter. In all others the engine maps a shape to the letters of its
+# first use, and a reader or a search finds another name than the one that was typed.
 PLAIN = re.compile(
     "[\u0000-\u02ff\u0370-\u03ff\u0400-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u2bff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3]*"
 )

@@ -1,4 +1,4 @@
-"""The one place that drives the engine. Import it through `render`, which looks after what must come first."""
+"""The one place that drives the typesetting. `render` imports it, after what must come first."""
 
 from flask_babel import gettext as _
 from weasyprint import HTML

@@ -27,14 +27,14 @@ def to_pdf(html: str, *, logo: bytes | None = None) -> bytes:
 
 
 def _press() -> ModuleType:
-    """Loads the engine at the first PDF: it takes a second, and a machine without its libraries still does the rest."""
+    """Loaded with the first PDF: it takes a second, and a machine without its libraries still does the rest."""
     use_only_our_fonts()
     try:
         from advocacy.documents.engine import press
     except OSError as cause:
         raise PdfUnavailable(
             _(
-                "PDFs cannot be made on this machine: a system library is missing. To install it, run: %(command)s",
+                "PDFs cannot be made on this machine: a library is missing. To install it, run: %(command)s",
                 command=INSTALL,
             )
         ) from cause
