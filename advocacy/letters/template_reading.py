@@ -1,0 +1,156 @@
+"""From a letter file to a `LetterTemplate`."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from advocacy.letters.marks import MarkError, only_if
+from advocacy.letters.template import (
+    AboutLine,
+    Choice,
+    Confidence,
+    Element,
+    Enclosure,
+    Kind,
+    LetterTemplate,
+    MetBy,
+    Question,
+    Rule,
+    Signer,
+    Voices,
+    Way,
+)
+
+SHARED = "every_letter.toml"
+_STARTS_ALONE = re.compile(r"# |\d+\. |\(only if ")
+
+Table = Mapping[str, Any]
+
+
+def letter_files(folder: Path) -> Iterator[Path]:
+    yield from (path for path in sorted(folder.glob("*.toml")) if path.name != SHARED)
+
+
+def read_letter(path: Path) -> LetterTemplate:
+    """The letter of one file, completed with what every letter has."""
+    own = tomllib.loads(path.read_text(encoding="utf-8"))
+    shared = tomllib.loads((path.parent / SHARED).read_text(encoding="utf-8"))
+    signers = tuple(Signer(word) for word in own["signers"])
+    return LetterTemplate(
+        code=own["code"],
+        version=own["version"],
+        title=own["title"],
+        when_to_use=own["when_to_use"],
+        systems=tuple(own["systems"]),
+        signers=signers,
+        subject=_subject(own["subject"]),
+        about=tuple(AboutLine(**row) for row in own["about"]),
+        salutation=own.get("salutation", shared["salutation"]),
+        bodies=_bodies(own["body"], signers),
+        introduction=_by_signer(shared["introduction"], own.get("introduction", {})),
+        reach=_by_signer(shared["reach"], own.get("reach", {})),
+        person_role=own["person_role"],
+        questions=tuple(_question(row) for row in own["questions"]),
+        rules=tuple(_rule(row) for row in own.get("rules", ())),
+        required=tuple(_required(own, shared)),
+        enclosures=tuple(_enclosure(row) for row in own.get("enclosures", ())),
+        notices=tuple(own.get("notices", ())),
+    )
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """One string for each paragraph, heading or numbered line, however the file wraps them."""
+    found: list[str] = []
+    open_line = False
+    for line in map(str.strip, text.splitlines()):
+        if line and open_line and not _STARTS_ALONE.match(line):
+            found[-1] += f" {line}"
+        elif line:
+            found.append(line)
+        open_line = bool(line) and not line.startswith("# ")
+    return tuple(found)
+
+
+def _subject(words: str | list[str]) -> tuple[str, ...]:
+    """One subject, or several of which the first whose condition holds is printed."""
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _bodies(body: Table, signers: tuple[Signer, ...]) -> Mapping[Signer, tuple[str, ...]]:
+    voice = {Signer.PERSON: "person", Signer.BOTH: "person", Signer.ADVOCATE: "advocate"}
+    return MappingProxyType({signer: lines(body[voice[signer]]) for signer in signers})
+
+
+def _by_signer(shared: Table, own: Table) -> Mapping[Signer, str]:
+    return MappingProxyType({signer: {**shared, **own}[signer] for signer in Signer})
+
+
+def _question(row: Table) -> Question:
+    says = _voices(row.get("says", "{it}"))
+    return Question(
+        name=row["name"],
+        label=row["label"],
+        hint=row.get("hint", ""),
+        kind=Kind(row["kind"]),
+        required=row["required"],
+        choices=tuple(_choices(row)),
+        says=says,
+        blank=row.get("blank", row["label"].rstrip("?")),
+        starts_from=row.get("starts_from"),
+    )
+
+
+def _choices(row: Table) -> Iterator[Choice]:
+    if row["kind"] == Kind.YES_NO:
+        yield Choice("yes", "Yes", _voices(row["yes"]))
+        yield Choice("no", "No", _voices(row["no"]))
+    for choice in row.get("choices", ()):
+        yield Choice(choice["value"], choice["label"], _voices(choice["says"]))
+
+
+def _voices(says: str | Table) -> Voices:
+    return Voices(says, says) if isinstance(says, str) else Voices(says["person"], says["advocate"])
+
+
+def _rule(row: Table) -> Rule:
+    return Rule(
+        citation=row["citation"],
+        means=row["means"],
+        verified_on=row["verified_on"],
+        confidence=Confidence(row["confidence"]),
+        only_if=only_if(row["only_if"]) if "only_if" in row else None,
+    )
+
+
+def _required(own: Table, shared: Table) -> Iterator[Element]:
+    left_out = frozenset(own.get("does_not_need", ()))
+    unknown = left_out - {row["key"] for row in shared["required"]}
+    if unknown:
+        raise MarkError(f"does_not_need names {', '.join(sorted(unknown))}, which no letter needs.")
+    for row in (*shared["required"], *own.get("required", ())):
+        if row.get("key") not in left_out:
+            yield _element(row)
+
+
+def _element(row: Table) -> Element:
+    signers = tuple(Signer(word) for word in row.get("signers", Signer))
+    return Element(row["name"], row["why"], tuple(met_by(words) for words in row["met_by"]), signers)
+
+
+def met_by(words: str) -> MetBy:
+    """Read “answer timing is urgent”, “fact reply_by”, “says not an attorney” or “opens ask”."""
+    way, _, what = words.partition(" ")
+    if way == Way.ANSWERED and " is " in what:
+        condition = only_if(what)
+        return MetBy(Way.CHOSEN, condition.question, condition.values)
+    if not what or way not in set(Way) - {Way.CHOSEN}:
+        raise MarkError(f"“{words}” does not say how an element is met.")
+    return MetBy(Way(way), what)
+
+
+def _enclosure(row: Table) -> Enclosure:
+    signers = tuple(Signer(word) for word in row.get("signers", Signer))
+    return Enclosure(row["words"], signers, row.get("answered"))

@@ -1,0 +1,274 @@
+"""Eight invented letters, complete, for the tests that read them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from advocacy.letters.filling import Answers, CaseFacts, Draft, Fact, draft
+from advocacy.letters.template import Signer
+from advocacy.letters.templates import load_templates
+
+TEMPLATES = load_templates()
+
+BASE = CaseFacts(
+    preferred_name="Thandi Okafor-Reyes",
+    today=date(2026, 11, 23),
+    short_name="Thandi",
+    legal_name="Thandiwe Okafor-Reyes",
+    pronouns="she/her",
+    date_of_birth=date(1988, 4, 2),
+    safe_contact_line="text (614) 555-0119 after 5 p.m. No voicemail",
+    person_lines=("77 Alder Court", "Harlow Falls, OH 43999"),
+    advocate_name="Dana Whitcomb",
+    advocate_phone="(614) 555-0142",
+    advocate_email="dana@riverbend.example",
+    authority_day=date(2026, 11, 9),
+    organization_name="Riverbend Peer Advocates",
+    organization_lines=("418 Millrace Street, Suite 2", "Harlow Falls, OH 43999"),
+    agency_name="Larkfield Health Plan",
+    agency_lines=("P.O. Box 4410", "Dunmore, OH 43998-4410"),
+    worker_name="Ms. Paula Verhoeven, Appeals Manager",
+    reference_no="PA-2026-118834",
+    reply_by=date(2026, 12, 23),
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One case and its answers; the case is told once in each voice that may tell it."""
+
+    code: str
+    facts: CaseFacts
+    answers: Answers
+    told_by_advocate: tuple[Fact, ...] = ()
+    advocate_answers: tuple[tuple[str, str], ...] = ()
+
+    def draft(self, signer: Signer, **changes: str) -> Draft:
+        return draft(TEMPLATES[self.code], self.facts_for(signer), self.answers_for(signer) | changes, signer)
+
+    def facts_for(self, signer: Signer) -> CaseFacts:
+        told = self.told_by_advocate if signer is Signer.ADVOCATE else ()
+        return replace(self.facts, facts=told or self.facts.facts)
+
+    def answers_for(self, signer: Signer) -> dict[str, str]:
+        own = dict(self.advocate_answers) if signer is Signer.ADVOCATE else {}
+        return dict(self.answers) | own
+
+
+APPEAL = Example(
+    "T01",
+    replace(
+        BASE,
+        facts=(
+            Fact(date(2026, 9, 14), "I fell while lifting my old chair into a car.", "Encl. 3"),
+            Fact(date(2026, 10, 6), "Luis Ferrante, physical therapist, tested me in both chairs.", "Encl. 4"),
+            Fact(date(2026, 10, 29), "You denied the chair.", "Encl. 1"),
+        ),
+    ),
+    {
+        "notice_day": "2026-10-29",
+        "received_day": "2026-11-02",
+        "member_id": "LFH 0048 2217",
+        "claim_no": "PA-2026-118834",
+        "service": "the ultralight wheelchair, code K0005",
+        "plan_reason": "A standard wheelchair meets the member’s need.",
+        "plan_rule": "named",
+        "plan_words": "needed for daily activities that a less costly item cannot meet (Policy 14, section 3)",
+        "why_met": "I go a mile and a half each work day. In the standard chair I had to stop after 150 feet. "
+        "In the ultralight chair I went 900 feet without a stop.",
+        "clinician": "Dr. Nia Calloway",
+        "timing": "before",
+    },
+    told_by_advocate=(
+        Fact(date(2026, 9, 14), "Thandi fell while lifting her old chair into a car.", "Encl. 3"),
+        Fact(date(2026, 10, 6), "Luis Ferrante, physical therapist, tested her in both chairs.", "Encl. 4"),
+        Fact(date(2026, 10, 29), "You denied the chair.", "Encl. 1"),
+    ),
+    advocate_answers=(
+        (
+            "why_met",
+            "Thandi goes a mile and a half each work day. In the standard chair she had to stop after "
+            "150 feet. In the ultralight chair she went 900 feet without a stop.",
+        ),
+    ),
+)
+
+HEARING = Example(
+    "T03",
+    replace(
+        BASE,
+        preferred_name="Jordan Abara Castellanos",
+        short_name="Jordan",
+        legal_name="",
+        pronouns="they/them",
+        safe_contact_line="text (614) 555-0136 before noon",
+        agency_name="State Hearings Office",
+        agency_lines=("250 Statehouse Row, Room 110", "Columbus Junction, OH 43997"),
+        worker_name="Ms. Corinne Bexley, Hearings Intake",
+        reference_no="MA-0093-4471",
+        authority_day=date(2026, 11, 18),
+        reply_by=date(2026, 11, 30),
+        facts=(
+            Fact(date(2026, 8, 3), "The plan began at Willow Bend Center: three sessions a week.", "Encl. 2"),
+            Fact(date(2026, 11, 16), "The agency cut them to one. Its reason: “goals met.”", "Encl. 1"),
+        ),
+    ),
+    {
+        "program": "medicaid",
+        "notice_day": "2026-11-16",
+        "action": "cuts my sessions from three a week to one",
+        "effective_day": "2026-12-01",
+        "keep_benefits": "keep",
+        "disagree": "Two of the four goals in my plan are still open. Enclosure 3 shows which.",
+        "meeting": "phone",
+        "help_needed": "yes",
+        "help": "a break every 30 minutes",
+    },
+    advocate_answers=(
+        ("action", "cuts the sessions from three a week to one"),
+        ("disagree", "Two of the four goals in the plan are still open. Enclosure 3 shows which."),
+    ),
+)
+
+RECORDS = Example(
+    "T06",
+    replace(
+        BASE,
+        agency_name="Millrace Hospital",
+        agency_lines=("Health Information Office", "1 Millrace Plaza", "Harlow Falls, OH 43999"),
+        worker_name="",
+        reference_no="MRN 55120",
+    ),
+    {
+        "records": "visit notes, test results and the discharge summary",
+        "dates": "between",
+        "first_day": "2026-05-01",
+        "last_day": "2026-10-31",
+        "form": "pdf",
+        "send_to": "me",
+        "where": "thandi@mail.example",
+    },
+)
+
+SCHOOL = Example(
+    "T09",
+    replace(
+        BASE,
+        agency_name="Harlow Falls City Schools",
+        agency_lines=("Special Education Office", "60 Mill Lane", "Harlow Falls, OH 43999"),
+        worker_name="Mr. Owen Pell, Director",
+        reply_by=date(2026, 12, 7),
+        facts=(
+            Fact(date(2026, 9, 22), "Ms. Roe, his teacher, wrote that Theo reads below grade 1.", "Encl. 1"),
+            Fact(date(2026, 10, 30), "The reading group ended. His score had not changed.", "Encl. 2"),
+        ),
+    ),
+    {
+        "child_name": "Theo Reyes",
+        "child_born": "2018-03-11",
+        "school": "Alder Street Elementary",
+        "grade": "3",
+        "relationship": "parent",
+        "areas": "Reading: Theo can not read a line without help. Writing: he leaves out letters. "
+        "Attention: he gets up every few minutes.",
+        "tried": "A reading group, twice a week for six weeks. I read with him each evening.",
+    },
+)
+
+PLAN_504 = Example(
+    "T10",
+    replace(SCHOOL.facts, facts=(Fact(date(2026, 10, 12), "Theo fell asleep in a test.", "Encl. 1"),)),
+    {
+        "child_name": "Theo Reyes",
+        "child_born": "2018-03-11",
+        "school": "Alder Street Elementary",
+        "grade": "3",
+        "relationship": "parent",
+        "condition": "a condition that makes him tired without warning",
+        "activity": "concentrating and learning",
+        "effect": "On many days he puts his head down before lunch. He loses the thread when he wakes up.",
+        "changes": "a place to rest, extra time on tests and a snack when he needs it",
+        "meeting_days": "Tuesdays after 3 p.m.",
+    },
+)
+
+WORK = Example(
+    "T15",
+    replace(
+        BASE,
+        agency_name="Cedar Mill Bakery",
+        agency_lines=("Human Resources", "9 Cedar Street", "Harlow Falls, OH 43999"),
+        worker_name="Ms. Ines Duarte",
+        reference_no="",
+        reply_by=date(2026, 12, 7),
+        facts=(Fact(date(2026, 11, 2), "I asked my supervisor. He said to write to you."),),
+    ),
+    {
+        "job": "Counter clerk",
+        "change": "a high stool at the counter",
+        "limitation": "I can not stand for more than 20 minutes.",
+        "why_it_helps": "From a stool I can serve, take money and answer the phone all day.",
+        "trial": "We could try it for four weeks and then talk.",
+    },
+    told_by_advocate=(Fact(date(2026, 11, 2), "Thandi asked her supervisor. He said to write to you."),),
+    advocate_answers=(
+        ("limitation", "She can not stand for more than 20 minutes."),
+        ("why_it_helps", "From a stool she can serve, take money and answer the phone all day."),
+    ),
+)
+
+HOUSING = Example(
+    "T16",
+    replace(
+        BASE,
+        agency_name="Alder Court Homes",
+        agency_lines=("12 Alder Court", "Harlow Falls, OH 43999"),
+        worker_name="Mr. Samuel Ortiz, Manager",
+        reply_by=date(2026, 12, 7),
+        facts=(Fact(date(2026, 11, 9), "The office said that all spaces are first come, first served."),),
+    ),
+    {
+        "role": "tenant",
+        "home": "Alder Court, unit 14",
+        "kind_of_change": "accommodation",
+        "need": "a parking space of my own within 50 feet of my door",
+        "limitation": "I can go about 100 feet before I must rest.",
+        "nexus": "With a space near the door I can carry my food in and get to work on time.",
+    },
+    advocate_answers=(
+        ("need", "a parking space of her own within 50 feet of her door"),
+        ("limitation", "She can go about 100 feet before she must rest."),
+        ("nexus", "With a space near the door she can carry her food in and get to work on time."),
+    ),
+)
+
+SUPPORT = Example(
+    "T20",
+    replace(
+        BASE,
+        preferred_name="Callum Frost-Adeyemi",
+        short_name="Callum",
+        legal_name="",
+        pronouns="he/him",
+        agency_name="Ashcombe Community Homes",
+        agency_lines=("3 Corn Street", "Dunmore, OH 43998"),
+        worker_name="Ms. Bronwen Tyler, Chair",
+        facts=(
+            Fact(date(2025, 6, 3), "Callum opened the garden group. He has done so every Tuesday since."),
+            Fact(date(2026, 5, 8), "He reported a leak on the day it began and stayed for the repair."),
+        ),
+    ),
+    {
+        "asks_for": "offer Callum the one-bedroom home at Linden House",
+        "matter": "LH/2026/317",
+        "known_since": "2025-03-04",
+        "how_often": "every week, so far 74 times",
+        "strengths": "He keeps his word. Of our 74 meetings he kept 71 and moved three in good time.",
+        "supports": "We will go on meeting for at least six months after he moves. "
+        "His sister lives ten minutes away.",
+        "own_words": "I want a front door of my own, and to stay near the garden.",
+    },
+)
+
+EXAMPLES = (APPEAL, HEARING, RECORDS, SCHOOL, PLAN_504, WORK, HOUSING, SUPPORT)
+BY_CODE = {example.code: example for example in EXAMPLES}
+CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in template.signers]
