@@ -3,10 +3,12 @@ import { autosave } from "./autosave.js";
 import { find } from "./find.js";
 import { focusErrors } from "./focus-errors.js";
 import { grow } from "./grow.js";
+import { menu } from "./menu.js";
 import { submitOnce } from "./submit-once.js";
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 document.querySelectorAll("form[data-find]").forEach(find);
 document.querySelectorAll("textarea[data-grow]").forEach(grow);
+document.querySelectorAll("details.menu").forEach(menu);
 document.querySelectorAll("form[method=post]").forEach(submitOnce);
 focusErrors();
