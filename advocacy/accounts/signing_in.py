@@ -22,6 +22,7 @@ class Attempt:
     token: str = ""
     device: str = ""
     wait: int = 0
+    user: User | None = None
 
 
 def try_to_sign_in(email: str, password: str, address: str, device_token: str) -> Attempt:
@@ -50,7 +51,7 @@ def _signed_in(user: User, device: str, counted: tuple[slowing.Counter, ...]) ->
         token = start_session(user)
         _remember_device(user, device)
         record("session.started", user, by=user)
-    return Attempt(token=token, device=device)
+    return Attempt(token=token, device=device, user=user)
 
 
 def _remember_device(user: User, device: str) -> None:

@@ -1,5 +1,7 @@
 """Signing in and out."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,11 +12,14 @@ from advocacy.db import db
 from advocacy.web.permissions import Permission, allow, public
 
 from .forms import SignInForm
+from .models import User
 from .sessions import send_cookie
 from .signing_in import Attempt, end_session, this_session, try_to_sign_in
 
 bp = Blueprint("accounts", __name__)
 A_YEAR = 365 * 24 * 3600
+# Where to go first after signing in, if a feature has something to give back (`drafts` does).
+first_stops: list[Callable[[User], str | None]] = []
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
@@ -46,11 +51,15 @@ def _why_not(attempt: Attempt) -> str:
 
 def _welcome(attempt: Attempt) -> ResponseReturnValue:
     send_cookie(attempt.token)
-    answer = make_response(redirect(_where_to(), code=303))
+    answer = make_response(redirect(_first_stop(attempt) or _where_to(), code=303))
     answer.set_cookie(
         "device", attempt.device, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
     )
     return answer
+
+
+def _first_stop(attempt: Attempt) -> str | None:
+    return next((url for stop in first_stops if attempt.user and (url := stop(attempt.user))), None)
 
 
 def _where_to() -> str:

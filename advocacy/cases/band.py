@@ -1,6 +1,7 @@
 """The band at the top of every page of a case: whose it is, how to reach them safely, and where one can go."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import current_app, request, url_for
 from flask_babel import gettext as _
@@ -21,8 +22,9 @@ TABS = (
 )
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
+    """A part of the record."""
+
     words: str
     url: str
     current: bool

@@ -37,7 +37,7 @@ class Server(BaseApplication):
         return self.app
 
 
-def drop_connections(server: object, worker: object) -> None:
+def drop_connections(server: object, _worker: object) -> None:
     """A connection must not be shared with the process that this one was forked from."""
     from advocacy.db import db
 

@@ -1,6 +1,6 @@
 """How to reach someone safely, as lines: first on every page about them and on every print. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 
@@ -16,8 +16,7 @@ ICONS = {
 }
 
 
-@dataclass(frozen=True)
-class SafeLine:
+class SafeLine(NamedTuple):
     """One line of the safe contact box: an icon, what matters most, and the rest."""
 
     icon: str

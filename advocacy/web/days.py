@@ -81,7 +81,7 @@ class DayField(StringField):
         super().__init__(label, validators, **kwargs)
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data: date | None = None
+        self.data: Any = None
         typed = valuelist[0].strip() if valuelist else ""
         if not typed:
             return

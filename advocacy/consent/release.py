@@ -1,0 +1,155 @@
+"""The one gate. Nothing about a person is issued but through here.
+
+Three steps, so that no page is ever rendered inside a transaction:
+1. reserve: the gate is asked, a number is taken, the record says “being issued”;
+2. render, in no transaction;
+3. freeze: the gate is asked again, the bytes and their hash are stored.
+A refusal at 3 voids the number and says why. What a crash leaves between 1 and 3 is released by a job.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from flask import Flask
+from flask_babel import gettext as _
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.db import db
+from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
+from advocacy.documents.freezing import freeze, reserve, stuck, void
+from advocacy.documents.models import Document, DocumentState
+from advocacy.documents.queries import document_by_public_id
+from advocacy.jobs.running import comes_round
+from advocacy.web.refusals import Refused
+
+from .queries import newest_agreement
+from .rules import Outgoing, Yes, obstacle_to_release
+
+WORDS_OF_CRASH = "The program stopped while the page was being made."
+
+
+class Issuable(Protocol):
+    """What a feature tells the gate about its record. Each is called inside a transaction that loaded afresh."""
+
+    kind: str
+
+    def load(self) -> Any:
+        """The record, within what the user may see now, or 404."""
+
+    def outgoing(self, record: Any) -> Outgoing:
+        """Which words go to whom."""
+
+    def obstacle(self, record: Any) -> str | None:
+        """The feature's own rule: blanks, missing elements, a closed case."""
+
+    def reserved(self, record: Any, document: Document) -> None:
+        """Mark it as being issued."""
+
+    def printer(self, record: Any, document: Document) -> Callable[[], bytes]:
+        """What makes the PDF, from plain values alone: it runs outside any transaction."""
+
+    def issued(self, record: Any, document: Document) -> None:
+        """Mark it as issued."""
+
+    def released(self, record: Any) -> None:
+        """Back to where it was before."""
+
+
+# How each kind of record goes back after a crash: from the subject's public id, without a user.
+RELEASE_AFTER_CRASH: dict[str, Callable[[UUID], None]] = {}
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """What is kept between the steps: never an object of the session."""
+
+    document: UUID
+    make: Callable[[], bytes]
+
+
+def obstacle(subject: UUID, outgoing: Outgoing) -> str | None:
+    """What the gate says now, for the page to show beforehand."""
+    found = obstacle_to_release(outgoing, _newest_yes(subject), clock.today())
+    return _(found) if found else None
+
+
+def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:
+    """Issue a record's document; answers with the document's public id, or raises Refused."""
+    reserved = _reserve(issuable, case, by)
+    try:
+        content = reserved.make()
+    except (PdfUnavailable, DocumentRefused) as problem:
+        _give_back(issuable, reserved, case, str(problem), by)
+        raise Refused(str(problem)) from problem
+    except BaseException:
+        _give_back(issuable, reserved, case, WORDS_OF_CRASH, by)
+        raise
+    if refusal := _freeze(issuable, reserved, case, content, by):
+        raise Refused(refusal)
+    return reserved.document
+
+
+def _reserve(issuable: Issuable, case: UUID, by: User) -> Reserved:
+    with db.writing(case=case):
+        record = issuable.load()
+        if refusal := _refusal(issuable, record):
+            raise Refused(refusal)
+        document = reserve(issuable.kind, record.public_id, by=by)
+        issuable.reserved(record, document)
+        return Reserved(document.public_id, issuable.printer(record, document))
+
+
+def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, by: User) -> str | None:
+    """The gate is asked again: a yes can be taken back while the page is being made."""
+    with db.writing(case=case):
+        record, document = issuable.load(), _still_reserved(reserved)
+        if document is None or record.document_id != document.id:
+            return _("Issuing took too long and was stopped. Issue it again.")
+        if refusal := _refusal(issuable, record):
+            void(document, refusal, by=by)
+            issuable.released(record)
+            return refusal
+        freeze(document, content, by=by)
+        issuable.issued(record, document)
+    return None
+
+
+def _refusal(issuable: Issuable, record: Any) -> str | None:
+    return issuable.obstacle(record) or obstacle(record.public_id, issuable.outgoing(record))
+
+
+def _give_back(issuable: Issuable, reserved: Reserved, case: UUID, reason: str, by: User) -> None:
+    with db.writing(case=case):
+        if (document := _still_reserved(reserved)) is not None:
+            void(document, reason, by=by)
+            issuable.released(issuable.load())
+
+
+def _still_reserved(reserved: Reserved) -> Document | None:
+    document = document_by_public_id(reserved.document)
+    return document if document and document.state == DocumentState.ISSUING else None
+
+
+def _newest_yes(subject: UUID) -> Yes | None:
+    found = newest_agreement(subject)
+    if found is None:
+        return None
+    return Yes(found.text_sha256, found.recipient, found.agreed_on, withdrawn=found.withdrawn_at is not None)
+
+
+def release_stuck() -> None:
+    """Void what a crash left half way, and let its record be issued again."""
+    for public_id in stuck():
+        with db.writing():
+            document = document_by_public_id(public_id)
+            if document and document.state == DocumentState.ISSUING:
+                void(document, WORDS_OF_CRASH, by=None)
+                RELEASE_AFTER_CRASH[document.kind](document.subject)
+
+
+def connect(_app: Flask) -> None:
+    comes_round("documents.release_stuck", timedelta(minutes=5), release_stuck)

@@ -1,0 +1,81 @@
+"""Finding contacts: whoever may see one of its cases may see a contact."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import selectinload
+
+from advocacy.access.seeing import cases_visible_to
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record_refusal
+from advocacy.cases.models import Case, CaseState
+from advocacy.cases.queries import open_cases
+from advocacy.db import db
+
+from .models import Contact, ContactCase
+
+RECENT = 5
+MOST_CHOICES = 200
+
+
+def _visible(user: User) -> Any:
+    return exists(
+        select(Case.id)
+        .join(ContactCase, ContactCase.case_id == Case.id)
+        .where(ContactCase.contact_id == Contact.id, cases_visible_to(user))
+        .correlate(Contact)
+    )
+
+
+def contact_or_404(public_id: UUID, user: User) -> Contact:
+    found = db.session.scalars(
+        select(Contact).where(Contact.public_id == public_id, _visible(user))
+    ).one_or_none()
+    if found is None:
+        record_refusal("contact.refused", public_id, by=user)
+        abort(404)
+    return found
+
+
+def cases_of_contact(contact: Contact, user: User) -> Sequence[Case]:
+    """Those of its cases that this user may see."""
+    found = select(Case).join(ContactCase, ContactCase.case_id == Case.id)
+    found = found.where(ContactCase.contact_id == contact.id, cases_visible_to(user))
+    return db.session.scalars(found.order_by(Case.id)).all()
+
+
+def contacts_of(case: Case) -> Select[Contact]:
+    """The contact log of a case, newest first."""
+    found = select(Contact).join(ContactCase, ContactCase.contact_id == Contact.id)
+    found = found.where(ContactCase.case_id == case.id).options(selectinload(Contact.addenda))
+    return found.order_by(Contact.happened_on.desc(), Contact.id.desc())
+
+
+def contact_count(case: Case) -> int:
+    found = select(func.count()).select_from(ContactCase).where(ContactCase.case_id == case.id)
+    return db.session.scalar(found) or 0
+
+
+def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Contact]:
+    found = select(Contact).where(Contact.public_id.in_(ids)).options(selectinload(Contact.addenda))
+    return {contact.public_id: contact for contact in db.session.scalars(found)}
+
+
+def choices(user: User) -> list[Case]:
+    """Whom a contact can be with: those met last come first, then everyone by name."""
+    cases = list(open_cases(user))[:MOST_CHOICES]
+    lately = _met_lately(user)
+    first = sorted((case for case in cases if case.id in lately), key=lambda case: lately.index(case.id))
+    return first[:RECENT] + [case for case in cases if case not in first[:RECENT]]
+
+
+def _met_lately(user: User) -> list[int]:
+    """The cases of this user's last contacts, newest first."""
+    newest = func.max(Contact.id)
+    found = select(ContactCase.case_id).join(Contact).join(Case, Case.id == ContactCase.case_id)
+    found = found.where(Contact.author_id == user.id, Case.state != CaseState.CLOSED)
+    found = found.group_by(ContactCase.case_id).order_by(newest.desc()).limit(RECENT)
+    return list(db.session.scalars(found))

@@ -1,0 +1,66 @@
+"""What the user has typed and not saved. Always the author's own, and nobody else's."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import abort, request
+from sqlalchemy import exists, select
+
+from advocacy.accounts.models import User
+from advocacy.accounts.signing_in import this_session
+from advocacy.db import db
+from advocacy.web.models import Submission
+
+from .models import Draft, KeptPost, StoredSearch
+
+
+def draft_of(user: User, public_id: UUID) -> Draft | None:
+    found = select(Draft).where(Draft.public_id == public_id, Draft.user_id == user.id)
+    return db.session.scalars(found).one_or_none()
+
+
+def draft_by_once(user: User, once: UUID) -> Draft | None:
+    found = select(Draft).where(Draft.once == once, Draft.user_id == user.id)
+    return db.session.scalars(found).first()
+
+
+def draft_or_404(public_id: UUID, user: User) -> Draft:
+    return draft_of(user, public_id) or abort(404)
+
+
+def latest_draft(user: User, form: str, subject: UUID) -> Draft | None:
+    """The note about this case that the user began last and did not save."""
+    found = select(Draft).where(Draft.user_id == user.id, Draft.form == form, Draft.subject == subject)
+    return db.session.scalars(found.order_by(Draft.changed_at.desc(), Draft.id.desc()).limit(1)).first()
+
+
+def drafts_of(user: User) -> Sequence[Draft]:
+    found = select(Draft).where(Draft.user_id == user.id)
+    return db.session.scalars(found.order_by(Draft.changed_at.desc(), Draft.id.desc())).all()
+
+
+def kept_posts_of(user: User) -> Sequence[KeptPost]:
+    """What an ended session left behind, unless it has been saved since."""
+    saved = exists().where(Submission.token == KeptPost.once)
+    found = select(KeptPost).where(KeptPost.user_id == user.id, ~saved)
+    return db.session.scalars(found.order_by(KeptPost.kept_at.desc(), KeptPost.id.desc())).all()
+
+
+def kept_post_or_404(public_id: UUID, user: User) -> KeptPost:
+    found = select(KeptPost).where(KeptPost.public_id == public_id, KeptPost.user_id == user.id)
+    return db.session.scalars(found).one_or_none() or abort(404)
+
+
+def search_words() -> str:
+    """The words of the search that this page shows; nothing when it is another session's."""
+    session = this_session()
+    try:
+        asked = UUID(request.args.get("search", ""))
+    except ValueError:
+        return ""
+    if session is None:
+        return ""
+    found = select(StoredSearch.words).where(
+        StoredSearch.public_id == asked, StoredSearch.session_id == session.id
+    )
+    return db.session.scalar(found) or ""
