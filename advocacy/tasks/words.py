@@ -1,0 +1,45 @@
+"""What the pages say about tasks and appointments."""
+
+from datetime import time
+
+from flask_babel import format_time, ngettext
+from flask_babel import gettext as _
+
+from .models import Appointment, Task, TaskState
+from .rules import Obstacle
+
+
+def obstacle_words(obstacle: Obstacle) -> str:
+    return {
+        Obstacle.OWNER_CANNOT_SEE: _(
+            "They can not open this case. A supervisor can name them to stand in, then they can do this."
+        ),
+        Obstacle.OWNER_CANNOT_HELP: _("Only an advocate or a supervisor can do this. Choose someone else."),
+        Obstacle.ALREADY_DONE: _("This is already done."),
+        Obstacle.ALREADY_DROPPED: _("This was already dropped."),
+        Obstacle.NO_WORDS: _("Say in a few words what happened."),
+    }[obstacle]
+
+
+def state_words(task: Task) -> str:
+    return {TaskState.OPEN: _("To do"), TaskState.DONE: _("Done"), TaskState.DROPPED: _("Dropped")}[
+        TaskState(task.state)
+    ]
+
+
+def days_late(days: int) -> str:
+    """How long ago it should have been done."""
+    return ngettext("1 day late", "%(num)s days late", days)
+
+
+def written_time(at: time | None) -> str:
+    """2 pm, 2:30 pm."""
+    if at is None:
+        return ""
+    pattern = "h:mm a" if at.minute else "h a"
+    return format_time(at, pattern, rebase=False).replace("\u202f", " ").lower()
+
+
+def appointment_words(appointment: Appointment) -> str:
+    """Visit at home, 2 pm."""
+    return ", ".join(part for part in (appointment.what, written_time(appointment.at)) if part)
