@@ -19,6 +19,8 @@ LETTER_CLASSES = frozenset({0, 8, 9, 103, 118, 129, 130, 132})
 
 PHONE = re.compile(r"\+?\(?\d+(?:[ .\-()/\u00a0]{1,2}\d+)*")
 
+NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -58,6 +60,8 @@ def _number(match: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     """Lower case without marks; everything that is neither letter nor digit is a gap."""
+    if text.isascii():
+        return NOT_PLAIN.sub(" ", JOINERS.sub("", text).lower())
     apart = unicodedata.normalize("NFKD", JOINERS.sub("", text).casefold())
     kept = "".join(_kept(character) for character in apart)
     return unicodedata.normalize("NFC", kept.casefold()).translate(LETTERS)
@@ -72,6 +76,9 @@ def _kept(character: str) -> str:
 
 def _pieces(word: str) -> Iterator[str]:
     """Characters of scripts without spaces one by one, each with the vowel signs that hang on it."""
+    if word.isascii():
+        yield word
+        return
     piece = ""
     for character in word:
         hangs = unicodedata.category(character)[0] == "M"

@@ -12,6 +12,7 @@ from advocacy.transfer.reading.spellings import is_known
 from advocacy.transfer.reading.tables import Record, TableRow, listed
 
 SEARCHED = 30
+MOST_IN_TOTAL = 4
 TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sum", "count", "total general", "suma"})
 VALUE_LIKE = re.compile(r"\d{2}|@|^\d+$")
 
@@ -84,8 +85,10 @@ def _people(below: Sequence[Record], header: Record | None) -> tuple[list[Record
 
 
 def _is_total(record: Record) -> bool:
+    if len(record.filled) > MOST_IN_TOTAL:
+        return False
     filled = [fold(cell) for cell in record.filled]
-    if len(filled) > 4 or not any(cell in TOTALS for cell in filled):
+    if not any(cell in TOTALS for cell in filled):
         return False
     return all(cell in TOTALS or re.fullmatch(r"[\d ]+", cell) for cell in filled)
 

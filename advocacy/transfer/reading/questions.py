@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from advocacy.people.folding import fold
 from advocacy.sentences import say
-from advocacy.transfer.reading.dates import DateOrder, habit_of, looks_like_dates, shown
+from advocacy.transfer.reading.date_habits import DateOrder, habit_of, looks_like_dates
+from advocacy.transfer.reading.dates import shown
 from advocacy.transfer.reading.tables import Option, Question, QuestionKind, TableRow, letters
 
 

@@ -1,5 +1,6 @@
 """Text that was decoded wrongly, stored, and decoded again: “JosÃ©” for “José”, and the way back."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -7,6 +8,8 @@ from advocacy.sentences import say
 from advocacy.transfer.reading.plausibility import REPLACED
 from advocacy.transfer.reading.tables import Option, Question, QuestionKind, Table
 
+LOST = b"\xff"
+TORN = re.compile(rb"[\xc2-\xdf]\xff|[\xe0-\xef][\x80-\xbf\xff]{2}|[\xf0-\xf4][\x80-\xbf\xff]{3}")
 WAYS = ("cp1252", "mac_roman", "cp850")
 MOST_SAMPLES = 5
 
@@ -19,15 +22,20 @@ def repaired_text(text: str, way: str = "cp1252") -> str:
     if text.isascii():
         return text
     stored = b"".join(_byte(character, way) for character in text)
-    before = stored.replace(b"\xff", b"").decode("utf-8", errors="ignore")
-    whole = stored.decode("utf-8", errors="replace")
+    before = stored.replace(LOST, b"").decode("utf-8", errors="ignore")
+    whole = TORN.sub(_one_mark, stored).decode("utf-8", errors="replace")
     return whole if _is_better(text, stored, before) else text
+
+
+def _one_mark(letter: re.Match[bytes]) -> bytes:
+    """A letter of several bytes of which one was lost is one lost letter."""
+    return REPLACED.encode() if LOST in letter[0] else letter[0]
 
 
 def _byte(character: str, way: str) -> bytes:
     """0xFF never stands in UTF-8, so it can mark what was lost; five positions have no letter in cp1252."""
     if character == REPLACED:
-        return b"\xff"
+        return LOST
     if "\x80" <= character <= "\x9f":
         return character.encode("latin-1")
     try:
@@ -90,18 +98,22 @@ def _samples(cells: tuple[str, ...], way: str) -> list[tuple[str, str]]:
     return [pair for pair in changed if len(pair[0]) <= 60][:MOST_SAMPLES]
 
 
+def way_offered(table: Table) -> str | None:
+    """The wrong decoding that the table's question offers to undo."""
+    return next((asked.suggested for asked in table.questions if asked.kind is QuestionKind.REPAIR), None)
+
+
 def repaired(table: Table) -> Table:
     """The table with its double-encoded text put right; unchanged if none was found."""
-    question = next((asked for asked in table.questions if asked.kind is QuestionKind.REPAIR), None)
-    if question is None or question.suggested is None:
+    way = way_offered(table)
+    if way is None:
         return table
-    way = question.suggested
     rows = (replace(row, cells=_all(row.cells, way), extra=_all(row.extra, way)) for row in table.rows)
     return replace(
         table,
         headers=_all(table.headers, way),
         rows=tuple(rows),
-        questions=tuple(asked for asked in table.questions if asked is not question),
+        questions=tuple(asked for asked in table.questions if asked.kind is not QuestionKind.REPAIR),
     )
 
 
