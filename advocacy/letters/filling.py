@@ -57,7 +57,7 @@ class Draft:
 def draft(template: LetterTemplate, facts: CaseFacts, answers: Answers, signer: Signer) -> Draft:
     """The letter in the signer's voice."""
     if signer not in template.signers:
-        raise ValueError(f"{template.code} can not be signed by {signer}.")
+        raise ValueError(f"{template.code} cannot be signed by {signer}.")
     words = Words(template, facts, answers, signer)
     return Draft(
         signer=signer,

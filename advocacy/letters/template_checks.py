@@ -1,6 +1,7 @@
 """What can be wrong in a letter file, each in a sentence that says what to change."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from advocacy.letters.fields import FIELDS, IT
 from advocacy.letters.marks import Mark, OnlyIf, marks_in, pieces, split_condition
@@ -66,7 +67,7 @@ def _wrong_values(template: LetterTemplate, name: str, values: tuple[str, ...]) 
         return
     for value in values:
         if question.choice(value) is None:
-            yield f"A condition asks whether {name} is {value}, which can not be chosen."
+            yield f"A condition asks whether {name} is {value}, which cannot be chosen."
 
 
 def _wrong_question(template: LetterTemplate, question: Question) -> Iterator[str]:
@@ -92,6 +93,8 @@ def _circles(template: LetterTemplate, question: Question) -> Iterator[str]:
 def _wrong_rule(rule: Rule) -> Iterator[str]:
     if not rule.citation.strip():
         yield "A rule has no citation."
+    if not isinstance(rule.verified_on, date):
+        yield f"{rule.citation}: verified_on must be a day, written like 2026-11-22 without quotes."
     if not rule.means.strip():
         yield f"The rule {rule.citation} does not say what it means."
 

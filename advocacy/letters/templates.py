@@ -43,4 +43,4 @@ def _checked(path: Path) -> LetterTemplate:
 def _sentence(mistake: Exception) -> str:
     if isinstance(mistake, KeyError):
         return f"“{mistake.args[0]}” is missing."
-    return str(mistake) if isinstance(mistake, MarkError) else f"it can not be read: {mistake}."
+    return str(mistake) if isinstance(mistake, MarkError) else f"it cannot be read: {mistake}."

@@ -80,7 +80,7 @@ _PREDICTS = (
 )
 _DOUBTS = (
     (
-        r"claim(?:s|ed)? (?:that|to)|the client claims?|allegedly|admit(?:s|ted)",
+        r"claim(?:s|ed)? (?:that|to)|allegedly|admit(?:s|ted)",
         "“said”, “told me” or “reports”",
     ),
 )

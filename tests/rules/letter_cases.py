@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from advocacy.letters.filling import Answers, CaseFacts, Draft, Fact, draft
 from advocacy.letters.template import Signer
@@ -60,7 +61,9 @@ APPEAL = Example(
         BASE,
         facts=(
             Fact(date(2026, 9, 14), "I fell while lifting my old chair into a car.", "Encl. 3"),
-            Fact(date(2026, 10, 6), "Luis Ferrante, physical therapist, tested me in both chairs.", "Encl. 4"),
+            Fact(
+                date(2026, 10, 6), "Luis Ferrante, physical therapist, tested me in both chairs.", "Encl. 4"
+            ),
             Fact(date(2026, 10, 29), "You denied the chair.", "Encl. 1"),
         ),
     ),
@@ -272,3 +275,33 @@ SUPPORT = Example(
 EXAMPLES = (APPEAL, HEARING, RECORDS, SCHOOL, PLAN_504, WORK, HOUSING, SUPPORT)
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in template.signers]
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden_path(code: str, signer: Signer) -> Path:
+    return GOLDEN / f"{code}-{signer}.txt"
+
+
+def as_read(letter: Draft) -> str:
+    """The letter as one reads it from top to bottom."""
+    about = "\n".join(f"{label}: {line}" for label, line in letter.about)
+    signed = "\n\n".join("\n".join(lines) for lines in letter.signatures)
+    ends = [f"Enclosures: {'; '.join(letter.enclosures)}"] if letter.enclosures else []
+    ends += [f"Copies: {'; '.join(letter.copies)}"] if letter.copies else []
+    parts = (
+        "\n".join(letter.sender_lines),
+        "\n".join(letter.recipient_lines),
+        f"Re: {letter.subject}",
+        about,
+        letter.salutation,
+        letter.body,
+        letter.closing,
+        signed,
+        "\n".join(ends),
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+if __name__ == "__main__":  # writes the letters anew, to be read through before they are committed
+    for code, signer in CASES:
+        golden_path(code, signer).write_text(as_read(BY_CODE[code].draft(signer)), encoding="utf-8")
