@@ -3,10 +3,21 @@
 from flask import Blueprint, Flask
 
 from .accounts.views import bp as accounts
+from .consent import timeline as consent_timeline
+from .consent.views import bp as consent
+from .drafts import operations as drafts_operations
+from .drafts.views import bp as drafts
 from .home.views import bp as home
 
-BLUEPRINTS: tuple[Blueprint, ...] = (home, accounts)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    home,
+    accounts,
+    drafts,
+    consent,
+)
 
 
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
+    drafts_operations.connect(app)
+    consent_timeline.connect(app)

@@ -52,7 +52,7 @@ def record_agreement(
     )
     db.session.add(agreement)
     add_entry(case, "agreement", agreement.public_id, _("They agreed"), by=by, on=yes.agreed_on)
-    record("agreement.recorded", agreement, by=by, subject=str(subject))
+    record("agreement.recorded", agreement, by=by, of=str(subject))
     return agreement
 
 
@@ -61,4 +61,4 @@ def withdraw_agreement(agreement: Agreement, case: Case, *, by: User) -> None:
     if agreement.withdrawn_at is None:
         agreement.withdrawn_at = clock.now()
         add_entry(case, "agreement", agreement.public_id, _("They took back their yes"), by=by)
-        record("agreement.withdrawn", agreement, by=by, subject=str(agreement.subject))
+        record("agreement.withdrawn", agreement, by=by, of=str(agreement.subject))
