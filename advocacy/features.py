@@ -2,6 +2,8 @@
 
 from flask import Blueprint, Flask
 
+from .accounts.own_views import bp as own
+from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
@@ -12,6 +14,8 @@ from .home.views import bp as home
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
     accounts,
+    own,
+    users,
     drafts,
     consent,
 )

@@ -1,10 +1,18 @@
 """Questions about signing in and accounts."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, PasswordField
-from wtforms.validators import DataRequired, Length
+from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from advocacy.web.forms import Form
+
+from .administration import UserFacts
+from .models import Role, Team
+from .words import role_words
 
 
 class SignInForm(Form):
@@ -13,4 +21,83 @@ class SignInForm(Form):
     )
     password = PasswordField(
         _l("Password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]
+    )
+
+
+class NewPasswordForm(Form):
+    new_password = PasswordField(
+        _l("New password"),
+        description=_l("12 letters or more. A few words in a row are easy to remember."),
+        validators=[DataRequired(_l("Enter a new password."))],
+    )
+    repeat_password = PasswordField(
+        _l("The same again"), validators=[DataRequired(_l("Enter the new password a second time."))]
+    )
+
+    def validate_repeat_password(self, field: PasswordField) -> None:
+        if field.data != self.new_password.data:
+            raise ValidationError(_("The two are not the same. Type both again."))
+
+
+class ChangePasswordForm(NewPasswordForm):
+    current_password = PasswordField(
+        _l("Password now"), validators=[DataRequired(_l("Enter the password that you use now."))]
+    )
+
+
+class OwnForm(Form):
+    """What one may change about oneself."""
+
+    name = StringField(
+        _l("Your name, as it stands on letters"),
+        validators=[DataRequired(_l("Enter your name.")), Length(max=120)],
+    )
+    job_title = StringField(
+        _l("What you are"),
+        description=_l("For example, peer advocate"),
+        validators=[Optional(), Length(max=120)],
+    )
+    phone = StringField(_l("Your direct line"), validators=[Optional(), Length(max=60)])
+
+
+class UserForm(Form):
+    """Someone who works here."""
+
+    name = StringField(_l("Name"), validators=[DataRequired(_l("Enter their name.")), Length(max=120)])
+    email = EmailField(
+        _l("Email"), validators=[DataRequired(_l("Enter their email address.")), Length(max=254)]
+    )
+    role = RadioField(
+        _l("What are they here for?"), validators=[InputRequired(_l("Choose what they are here for."))]
+    )
+    team = SelectField(_l("Team"), validators=[Optional()])
+    job_title = StringField(_l("What they are"), validators=[Optional(), Length(max=120)])
+    phone = StringField(_l("Direct line"), validators=[Optional(), Length(max=60)])
+
+    def offer(self, teams: Sequence[Team]) -> None:
+        self.role.choices = [(role.value, role_words(role)) for role in Role]
+        self.team.choices = [("", _("No team")), *((str(team.public_id), team.name) for team in teams)]
+
+    def validate_email(self, field: EmailField) -> None:
+        local, mark, domain = (field.data or "").strip().partition("@")
+        if not local or not mark or "." not in domain or " " in domain:
+            raise ValidationError(_("Write the email address as in name@example.org."))
+
+    def facts(self, team: Team | None) -> UserFacts:
+        return UserFacts(
+            email=self.email.data or "",
+            name=self.name.data or "",
+            role=Role(self.role.data),
+            team=team,
+            job_title=self.job_title.data or "",
+            phone=self.phone.data or "",
+        )
+
+    def team_id(self) -> UUID | None:
+        return UUID(self.team.data) if self.team.data else None
+
+
+class TeamForm(Form):
+    name = StringField(
+        _l("Name of the team"), validators=[DataRequired(_l("Enter a name for the team.")), Length(max=80)]
     )

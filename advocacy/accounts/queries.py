@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from advocacy import clock
 from advocacy.db import db
@@ -63,3 +63,18 @@ def device_of(user: User | None, token: str) -> KnownDevice | None:
 def sessions_of(user: User) -> list[UserSession]:
     found = select(UserSession).where(UserSession.user_id == user.id, UserSession.ended_at.is_(None))
     return list(db.session.scalars(found.order_by(UserSession.last_seen_at.desc(), UserSession.id)))
+
+
+def count_administrators() -> int:
+    found = select(func.count()).select_from(User)
+    return db.session.scalar(found.where(User.role == Role.ADMINISTRATOR, User.disabled_at.is_(None))) or 0
+
+
+def team_by_public_id(public_id: UUID) -> Team | None:
+    return db.session.scalars(select(Team).where(Team.public_id == public_id)).one_or_none()
+
+
+def session_or_404(public_id: UUID, user: User) -> UserSession:
+    """One of the user's own sessions."""
+    found = select(UserSession).where(UserSession.public_id == public_id, UserSession.user_id == user.id)
+    return db.session.scalars(found).one_or_none() or abort(404)

@@ -46,7 +46,7 @@ def log_contact(
         raise Refused(_(obstacle))
     contact = Contact(
         public_id=uuid4(),
-        author=by,
+        author_id=by.id,
         happened_on=facts.happened_on,
         at=facts.at,
         way=facts.way,
@@ -96,7 +96,7 @@ def change_contact(contact: Contact, note: str, minutes: int | None, version: in
 
 def add_addendum(contact: Contact, text: str, cases: Sequence[Case], *, by: User) -> Addendum:
     """Something was missing or wrong: it is added below, and the first words stay."""
-    addendum = Addendum(public_id=uuid4(), contact_id=contact.id, author=by, text=text, added_at=clock.now())
+    addendum = Addendum(public_id=uuid4(), contact_id=contact.id, author_id=by.id, text=text, added_at=clock.now())
     db.session.add(addendum)
     for case in cases:
         words = _("Added to the note of %(day)s", day=contact.happened_on.isoformat())

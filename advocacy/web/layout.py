@@ -44,12 +44,12 @@ PLACES = (
     Place("Directory", "directory.index", "book-open", Permission.READ_DIRECTORY),
     Place("Import", "transfer.index", "upload", Permission.IMPORT_PEOPLE),
     Place("Reports", "reports.index", "chart-column", Permission.READ_TOTALS),
-    Place("Users", "accounts.users", "users", Permission.ADMINISTER),
+    Place("Users", "users.index", "users", Permission.ADMINISTER),
     Place("Settings", "organization.settings", "settings", Permission.ADMINISTER),
     Place("Audit", "rights.audit_log", "shield-check", Permission.READ_AUDIT),
 )
 ACCOUNT_PLACES = (
-    Place("My account", "accounts.own", "settings", Permission.OWN_ACCOUNT),
+    Place("My account", "own.account", "settings", Permission.OWN_ACCOUNT),
     Place("Not finished", "drafts.index", "pencil", Permission.SUPPORT_PEOPLE),
     Place("My tasks", "tasks.index", "check", Permission.SUPPORT_PEOPLE),
 )
