@@ -8,7 +8,8 @@ import pytest
 from advocacy.letters.filling import Draft, draft
 from advocacy.letters.rules import missing_elements
 from advocacy.letters.template import Element, MetBy, Signer, Way
-from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HOUSING, TEMPLATES, WORK, Example
+from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HOUSING, WORK
+from tests.rules.letter_example import TEMPLATES, Example
 
 NOTHING = {
     "agency": {"agency_name": ""},

@@ -8,7 +8,8 @@ import pytest
 from advocacy.letters.filling import Fact, blanks, draft, starting_answers
 from advocacy.letters.rules import missing_elements
 from advocacy.letters.template import Signer
-from tests.rules.letter_cases import APPEAL, BASE, BY_CODE, CASES, HEARING, RECORDS, SCHOOL, TEMPLATES, WORK
+from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HEARING, RECORDS, SCHOOL, WORK
+from tests.rules.letter_example import BASE, TEMPLATES
 
 EMPTY = replace(BASE, **dict.fromkeys(("safe_contact_line", "agency_name", "worker_name"), ""), reply_by=None)
 

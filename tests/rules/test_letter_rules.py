@@ -17,7 +17,7 @@ from advocacy.letters.rules import (
     stale_rules,
     state_words,
 )
-from tests.rules.letter_cases import TEMPLATES
+from tests.rules.letter_example import TEMPLATES
 
 DAY = date(2026, 3, 5)
 WORDS = "a" * 64

@@ -10,7 +10,7 @@ from advocacy.letters.template import Kind
 from advocacy.letters.template_reading import lines, met_by
 from advocacy.letters.templates import FOLDER, TemplateError, load_templates
 from advocacy.letters.wording import advice, reading_grade
-from tests.rules.letter_cases import TEMPLATES
+from tests.rules.letter_example import TEMPLATES
 
 
 def loaded_with(tmp_path, old, new):

@@ -6,18 +6,8 @@ from advocacy.letters.filling import blanks
 from advocacy.letters.rules import missing_elements
 from advocacy.letters.template import Signer
 from advocacy.letters.wording import advice, reading_grade
-from tests.rules.letter_cases import (
-    APPEAL,
-    BY_CODE,
-    CASES,
-    HEARING,
-    HOUSING,
-    RECORDS,
-    SUPPORT,
-    TEMPLATES,
-    as_read,
-    golden_path,
-)
+from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HEARING, HOUSING, RECORDS, SUPPORT
+from tests.rules.letter_example import TEMPLATES, as_read, golden_path
 
 each_letter = pytest.mark.parametrize(("code", "signer"), CASES, ids=lambda value: str(value))
 
