@@ -5,6 +5,8 @@ from flask import Blueprint, Flask
 from .accounts.own_views import bp as own
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
+from .cases import drawing as cases_drawing
+from .cases.views import bp as cases
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
 from .drafts import operations as drafts_operations
@@ -17,6 +19,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     own,
     users,
     drafts,
+    cases,
     consent,
 )
 
@@ -24,4 +27,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
     drafts_operations.connect(app)
+    cases_drawing.connect(app)
     consent_timeline.connect(app)

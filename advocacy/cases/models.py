@@ -26,6 +26,31 @@ class Intensity(StrEnum):
     INTENSIVE = "intensive"
 
 
+class CloseReason(StrEnum):
+    """Why support ended, in a short list that is reviewed once a year."""
+
+    FINISHED = "finished"
+    CHOSE_TO_STOP = "chose_to_stop"
+    OTHER_SUPPORT = "other_support"
+    MOVED_AWAY = "moved_away"
+    LOST_TOUCH = "lost_touch"
+    NOT_OURS = "not_ours"
+    DIED = "died"
+    OTHER = "other"
+
+
+class Step(StrEnum):
+    """What happens to a case as a whole."""
+
+    OPENED = "opened"
+    PAUSED = "paused"
+    TAKEN_UP = "taken_up"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    HANDED_OVER = "handed_over"
+    COVERED = "covered"
+
+
 class Case(Model):
     """A piece of support with one person, from opening to closing. A person can have several over time."""
 
@@ -49,6 +74,7 @@ class Case(Model):
     look_again_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     close_reason: Mapped[str] = mapped_column(default="")
+    close_words: Mapped[str] = mapped_column(default="")
     persons_view: Mapped[str] = mapped_column(default="")
     last_contact_on: Mapped[date | None]
     created_at: Mapped[datetime]
@@ -56,6 +82,24 @@ class Case(Model):
 
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
     team: Mapped[Team] = relationship()
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == CaseState.CLOSED
+
+
+class CaseStep(Model):
+    """One step in the life of a case, with what was said then. What a later step says replaces nothing."""
+
+    __tablename__ = "case_step"
+    public_id: Mapped[UUID] = public_id()
+    case_id: Mapped[int] = mapped_column(ForeignKey("support_case.id", ondelete="CASCADE"), index=True)
+    step: Mapped[Step] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(40), default="")
+    words: Mapped[str] = mapped_column(default="")
+    persons_view: Mapped[str] = mapped_column(default="")
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
 
 
 class TimelineEntry(Model):

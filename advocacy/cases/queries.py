@@ -14,7 +14,7 @@ from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 from advocacy.people.models import Person
 
-from .models import Case, CaseState, TimelineEntry
+from .models import Case, CaseState, CaseStep, TimelineEntry
 
 
 @cache
@@ -60,3 +60,22 @@ def entries(case: Case) -> Select[TimelineEntry]:
 def entry_count(case: Case) -> int:
     found = select(func.count()).select_from(TimelineEntry).where(TimelineEntry.case_id == case.id)
     return db.session.scalar(found) or 0
+
+
+def case_with_id_or_404(case_id: int, user: User) -> Case:
+    """The case that a task or an appointment belongs to."""
+    found = db.session.scalars(select(Case).where(Case.id == case_id, cases_visible_to(user))).one_or_none()
+    return found or abort(404)
+
+
+def entries_of_kinds(case: Case, kinds: Sequence[str]) -> Select[TimelineEntry]:
+    return entries(case).where(TimelineEntry.kind.in_(kinds))
+
+
+def lately(case: Case, count: int = 5) -> Sequence[TimelineEntry]:
+    return db.session.scalars(entries(case).limit(count)).all()
+
+
+def steps_by_id(ids: Sequence[UUID]) -> dict[UUID, CaseStep]:
+    found = select(CaseStep).where(CaseStep.public_id.in_(ids))
+    return {step.public_id: step for step in db.session.scalars(found)}

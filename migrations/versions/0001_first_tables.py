@@ -522,6 +522,7 @@ def upgrade() -> None:
         sa.Column("look_again_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("close_reason", sa.String(), nullable=False),
+        sa.Column("close_words", sa.String(), nullable=False),
         sa.Column("persons_view", sa.String(), nullable=False),
         sa.Column("last_contact_on", sa.Date(), nullable=True),
         sa.Column("created_at", advocacy.db.types.Instant(timezone=True), nullable=False),
@@ -711,6 +712,32 @@ def upgrade() -> None:
             ["user_id", "person_id", "ends_on"],
             unique=False,
         )
+
+    op.create_table(
+        "case_step",
+        sa.Column("public_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("persons_view", sa.String(), nullable=False),
+        sa.Column("made_at", advocacy.db.types.Instant(timezone=True), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["support_case.id"],
+            name=op.f("fk_case_step_case_id_support_case"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["user_account.id"], name=op.f("fk_case_step_made_by_id_user_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_step")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_case_step_public_id")),
+    )
+    with op.batch_alter_table("case_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_step_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "contact_case",

@@ -1,0 +1,56 @@
+"""What the overview of a case shows, gathered in a number of queries that does not grow with its rows."""
+
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+
+from advocacy.access.models import Assignment
+from advocacy.access.words import part_words
+from advocacy.accounts.models import User
+
+from . import queries
+from .models import Case
+from .panels import Coming, Shown, coming_in, panels_of
+from .timeline import Drawn, draw
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Someone who holds or held the case."""
+
+    name: str
+    part: str
+    row: Assignment
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Plain values for the page."""
+
+    coming: list[Coming]
+    panels: list[Shown]
+    lately: list[Drawn]
+    entries: int
+    aside: list[Shown]
+    holders: list[Holder]
+    person_url: str
+
+
+def overview_of(case: Case, user: User) -> Overview:
+    holders = [Holder(who.name, part_words(row.part), row) for row, who in queries.holders(case)]
+    return Overview(
+        coming=coming_in(case, user),
+        panels=panels_of(case, user, aside=False),
+        lately=draw(queries.lately(case)),
+        entries=queries.entry_count(case),
+        aside=panels_of(case, user, aside=True),
+        holders=holders,
+        person_url=person_url(case),
+    )
+
+
+def person_url(case: Case) -> str:
+    """The page about the person, where it is switched on."""
+    if "people.show" not in current_app.view_functions:
+        return ""
+    return url_for("people.show", person_id=case.person.public_id)

@@ -1,0 +1,129 @@
+"""Pages about cases: the overview, the timeline, opening and changing one."""
+
+from uuid import UUID
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_date
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from advocacy import clock
+from advocacy.accounts.models import Role, User
+from advocacy.accounts.queries import advocates_of_team
+from advocacy.audit.operations import record_read
+from advocacy.db import db
+from advocacy.people.models import Person
+from advocacy.people.queries import person_or_404
+from advocacy.web.pages import page_of
+from advocacy.web.permissions import Permission, allow
+from advocacy.web.saving import Done, save
+
+from . import operations, queries
+from .band import band_of_case, band_of_person
+from .forms import CaseForm, NewCaseForm
+from .models import Intensity
+from .overview import overview_of
+from .queries import case_or_404
+from .timeline import Drawn, draw
+
+bp = Blueprint("cases", __name__)
+
+
+@bp.get("/cases/<uuid:case_id>")
+@allow(Permission.SUPPORT_PEOPLE)
+def show(case_id: UUID) -> ResponseReturnValue:
+    case = case_or_404(case_id, current_user)
+    record_read("case.opened", case, by=current_user)
+    overview = overview_of(case, current_user)
+    return render_template("cases/show.html", band=band_of_case(case), case=case, overview=overview)
+
+
+@bp.get("/cases/<uuid:case_id>/timeline")
+@allow(Permission.SUPPORT_PEOPLE)
+def timeline(case_id: UUID) -> ResponseReturnValue:
+    case = case_or_404(case_id, current_user)
+    record_read("case.timeline_read", case, by=current_user)
+    page = page_of(db.session(), queries.entries(case), total=queries.entry_count(case))
+    months = by_month(draw(page.rows))
+    return render_template(
+        "cases/timeline.html", band=band_of_case(case), case=case, page=page, months=months
+    )
+
+
+def by_month(drawn: list[Drawn]) -> list[tuple[str, list[Drawn]]]:
+    """March 2026, February 2026, … each with what happened in it."""
+    months: dict[str, list[Drawn]] = {}
+    for one in drawn:
+        months.setdefault(format_date(one.entry.happened_on, "LLLL yyyy"), []).append(one)
+    return list(months.items())
+
+
+@bp.route("/cases/new", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def new() -> ResponseReturnValue:
+    person_id = _asked_person()
+    leads = _possible_leads(current_user)
+    form = NewCaseForm(leads)
+
+    def work() -> Done:
+        person = person_or_404(person_id, current_user)
+        case = operations.open_case(
+            person,
+            lead=next(
+                user for user in _possible_leads(current_user) if str(user.public_id) == form.lead.data
+            ),
+            by=current_user,
+            about=form.about.data or "",
+            intensity=Intensity(form.intensity.data),
+            opened_on=form.opened_on.data,
+        )
+        return Done(url_for(".show", case_id=case.public_id), _("The case is open. What is the first step?"))
+
+    if form.validate_on_submit() and (done := save(form, work, person=person_id)):
+        return done
+    return _new_page(form, person_or_404(person_id, current_user))
+
+
+def _asked_person() -> UUID:
+    """Whose case it is to be; without someone there is no such page."""
+    try:
+        return UUID(request.args.get("person", ""))
+    except ValueError:
+        return UUID(int=0)
+
+
+def _possible_leads(user: User) -> list[User]:
+    """An advocate opens a case for themselves; a supervisor for anyone in the team."""
+    return advocates_of_team(user.team_id) if user.role == Role.SUPERVISOR else [user]
+
+
+def _new_page(form: NewCaseForm, person: Person) -> ResponseReturnValue:
+    if not form.is_submitted():
+        form.opened_on.data = clock.today()
+    others = [case for case in queries.cases_of(person, current_user) if not case.is_closed]
+    page = render_template(
+        "cases/new.html", form=form, band=band_of_person(person), person=person, others=others
+    )
+    return page, form.status
+
+
+@bp.route("/cases/<uuid:case_id>/edit", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def edit(case_id: UUID) -> ResponseReturnValue:
+    form = CaseForm(obj=None if request.method == "POST" else case_or_404(case_id, current_user))
+
+    def work() -> Done:
+        operations.change_case(
+            case_or_404(case_id, current_user),
+            about=form.about.data or "",
+            intensity=Intensity(form.intensity.data),
+            version=form.version.data,
+            by=current_user,
+        )
+        return Done(url_for(".show", case_id=case_id), _("The changes are saved."))
+
+    if form.validate_on_submit() and (done := save(form, work, case=case_id)):
+        return done
+    case = case_or_404(case_id, current_user)
+    return render_template("cases/edit.html", form=form, band=band_of_case(case), case=case), form.status
