@@ -110,7 +110,10 @@ class RowReading:
 
 @dataclass(frozen=True)
 class Answers:
-    """What the user decided. `repair` None: not answered yet; `date_orders` by column index, `standings` by fold()ed words."""
+    """What the user decided; `repair` None is no answer yet.
+
+    `date_orders` go by the index of the column, `standings` by the folded words of the status.
+    """
 
     today: date
     region: str = "US"

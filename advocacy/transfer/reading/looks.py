@@ -56,7 +56,12 @@ def _is_pronouns(value: str) -> bool:
 
 
 def _is_name(value: str) -> bool:
-    return bool(NAME.fullmatch(value)) and len(value.split()) <= 6 and fold(value) not in YES_NO | STATUSES
+    return (
+        bool(NAME.fullmatch(value))
+        and len(value.split()) <= 6
+        and fold(value) not in YES_NO
+        and not _is_status(value)
+    )
 
 
 def _is_status(value: str) -> bool:

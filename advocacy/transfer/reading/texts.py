@@ -121,8 +121,14 @@ def standing(text: str, settled: Mapping[str, CaseStanding]) -> tuple[CaseStandi
 
 def split_goals(text: str) -> tuple[str, ...]:
     """Goals written in one cell, by number, bullet, line or semicolon."""
-    parts = [piece for line in re.split(r"[;\n\r]+", text) for piece in GOAL_STARTS.split(line)]
+    lines = (line.strip() for line in re.split(r"[;\n\r]+", text))
+    parts = [piece for line in lines for piece in _listed(line)]
     return tuple(part.strip(" ,") for part in parts if part.strip(" ,") and not is_not_given(part))
+
+
+def _listed(line: str) -> list[str]:
+    """A number or a bullet separates goals only in a line that begins with one."""
+    return GOAL_STARTS.split(line) if GOAL_STARTS.match(line) else [line]
 
 
 def language_code(text: str) -> str:

@@ -37,8 +37,8 @@ class Sheet:
 
 def read_workbook(content: bytes) -> Sheet:
     """The first visible sheet of a workbook."""
-    _refuse_bomb(content)
     try:
+        _refuse_bomb(content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _first_sheet(content)
