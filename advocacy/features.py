@@ -9,6 +9,8 @@ from .cases import drawing as cases_drawing
 from .cases.views import bp as cases
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
+from .contacts import timeline as contacts_timeline
+from .contacts.views import bp as contacts
 from .drafts import operations as drafts_operations
 from .drafts.views import bp as drafts
 from .home.views import bp as home
@@ -21,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     drafts,
     cases,
     consent,
+    contacts,
 )
 
 
@@ -29,3 +32,4 @@ def connect_features(app: Flask) -> None:
     drafts_operations.connect(app)
     cases_drawing.connect(app)
     consent_timeline.connect(app)
+    contacts_timeline.connect(app)

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from advocacy.web.forms import Form
+from advocacy.web.forms import Form, choices_of
 
 from .administration import UserFacts
 from .models import Role, Team
@@ -75,8 +75,10 @@ class UserForm(Form):
     phone = StringField(_l("Direct line"), validators=[Optional(), Length(max=60)])
 
     def offer(self, teams: Sequence[Team]) -> None:
-        self.role.choices = [(role.value, role_words(role)) for role in Role]
-        self.team.choices = [("", _("No team")), *((str(team.public_id), team.name) for team in teams)]
+        self.role.choices = choices_of((role.value, role_words(role)) for role in Role)
+        self.team.choices = choices_of(
+            [("", _("No team")), *((str(team.public_id), team.name) for team in teams)]
+        )
 
     def validate_email(self, field: EmailField) -> None:
         local, mark, domain = (field.data or "").strip().partition("@")

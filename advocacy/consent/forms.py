@@ -6,7 +6,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from advocacy import clock
 from advocacy.web.days import DayField
-from advocacy.web.forms import Form
+from advocacy.web.forms import Form, choices_of
 
 from .models import How
 from .operations import SaidYes
@@ -20,12 +20,14 @@ class AgreementForm(Form):
     )
     how = RadioField(
         _l("How?"),
-        choices=[
-            (How.READ_TO_THEM, _l("I read it to them")),
-            (How.READ_IT, _l("They read it")),
-            (How.SIGNED, _l("They signed it")),
-            (How.BY_PHONE, _l("By phone")),
-        ],
+        choices=choices_of(
+            [
+                (How.READ_TO_THEM, _l("I read it to them")),
+                (How.READ_IT, _l("They read it")),
+                (How.SIGNED, _l("They signed it")),
+                (How.BY_PHONE, _l("By phone")),
+            ]
+        ),
         validators=[InputRequired(_l("Choose how they agreed."))],
     )
     said_to = StringField(

@@ -15,7 +15,7 @@ from advocacy import clock
 from advocacy.cases.models import Case
 from advocacy.tasks.models import Task
 from advocacy.web.days import DayField
-from advocacy.web.forms import Form
+from advocacy.web.forms import Form, choices_of
 
 from .models import Way
 from .operations import ContactFacts
@@ -65,21 +65,23 @@ class ContactForm(Form):
     who = BoxesField(_l("Who was it?"), validators=[DataRequired(_l("Choose who it was with."))])
     when = RadioField(
         _l("When?"),
-        choices=[(TODAY, _l("Today")), (YESTERDAY, _l("Yesterday")), (OTHER, _l("Another day"))],
+        choices=choices_of([(TODAY, _l("Today")), (YESTERDAY, _l("Yesterday")), (OTHER, _l("Another day"))]),
         default=TODAY,
         validators=[InputRequired(_l("Choose the day."))],
     )
     day = DayField(_l("Which day?"))
     how = RadioField(
         _l("How did you talk?"),
-        choices=[
-            (Way.IN_PERSON, _l("In person")),
-            (Way.CALL, _l("Call")),
-            (Way.TEXT, _l("Text")),
-            (Way.VIDEO, _l("Video")),
-            (Way.EMAIL, _l("Email")),
-            (NO_ANSWER, _l("No answer")),
-        ],
+        choices=choices_of(
+            [
+                (Way.IN_PERSON, _l("In person")),
+                (Way.CALL, _l("Call")),
+                (Way.TEXT, _l("Text")),
+                (Way.VIDEO, _l("Video")),
+                (Way.EMAIL, _l("Email")),
+                (NO_ANSWER, _l("No answer")),
+            ]
+        ),
         validators=[InputRequired(_l("Choose how you talked, or “No answer”."))],
     )
     note = TextAreaField(
@@ -91,16 +93,20 @@ class ContactForm(Form):
     )
     tried = RadioField(
         _l("If there was no answer: how did you try?"),
-        choices=[
-            (Way.CALL, _l("Call")),
-            (Way.TEXT, _l("Text")),
-            (Way.EMAIL, _l("Email")),
-            (Way.IN_PERSON, _l("Went there")),
-        ],
+        choices=choices_of(
+            [
+                (Way.CALL, _l("Call")),
+                (Way.TEXT, _l("Text")),
+                (Way.EMAIL, _l("Email")),
+                (Way.IN_PERSON, _l("Went there")),
+            ]
+        ),
         default=Way.CALL,
         validators=[Optional()],
     )
-    minutes = MinutesField(_l("How long?"), description=_l("For example, 30 minutes"), validators=[Optional()])
+    minutes = MinutesField(
+        _l("How long?"), description=_l("For example, 30 minutes"), validators=[Optional()]
+    )
     next_step = StringField(
         _l("What is the next step?"),
         validators=[Optional(), Length(max=500, message=_l("Keep the next step to 500 letters or fewer."))],
@@ -109,8 +115,8 @@ class ContactForm(Form):
     clears = BoxesField(_l("Did this do one of the next steps?"), validators=[Optional()])
 
     def offer(self, cases: Sequence[Case], tasks: Sequence[Task]) -> None:
-        self.who.choices = [(str(case.public_id), case.person.name) for case in cases]
-        self.clears.choices = [(str(task.public_id), task.what) for task in tasks]
+        self.who.choices = choices_of((str(case.public_id), case.person.name) for case in cases)
+        self.clears.choices = choices_of((str(task.public_id), task.what) for task in tasks)
 
     def validate_day(self, field: DayField) -> None:
         if self.when.data != OTHER:
@@ -166,7 +172,9 @@ class ChangeForm(Form):
             Length(max=LONGEST_NOTE, message=_l("Keep the note to 20,000 letters or fewer.")),
         ],
     )
-    minutes = MinutesField(_l("How long?"), description=_l("For example, 30 minutes"), validators=[Optional()])
+    minutes = MinutesField(
+        _l("How long?"), description=_l("For example, 30 minutes"), validators=[Optional()]
+    )
 
 
 class AddendumForm(Form):

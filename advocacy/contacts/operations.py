@@ -84,7 +84,9 @@ def _instant(facts: ContactFacts) -> datetime | None:
     return datetime.combine(facts.happened_on, facts.at, tzinfo=clock.zone())
 
 
-def change_contact(contact: Contact, note: str, minutes: int | None, version: int | None, *, by: User) -> None:
+def change_contact(
+    contact: Contact, note: str, minutes: int | None, version: int | None, *, by: User
+) -> None:
     """While it is not locked, its author may still put it right."""
     days = the_organization().lock_after_days
     if obstacle := obstacle_to_changing(contact.author_id, by.id, contact.saved_at, clock.now(), days):
@@ -96,7 +98,9 @@ def change_contact(contact: Contact, note: str, minutes: int | None, version: in
 
 def add_addendum(contact: Contact, text: str, cases: Sequence[Case], *, by: User) -> Addendum:
     """Something was missing or wrong: it is added below, and the first words stay."""
-    addendum = Addendum(public_id=uuid4(), contact_id=contact.id, author_id=by.id, text=text, added_at=clock.now())
+    addendum = Addendum(
+        public_id=uuid4(), contact_id=contact.id, author_id=by.id, text=text, added_at=clock.now()
+    )
     db.session.add(addendum)
     for case in cases:
         words = _("Added to the note of %(day)s", day=contact.happened_on.isoformat())

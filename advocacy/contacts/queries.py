@@ -14,6 +14,7 @@ from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case, CaseState
 from advocacy.cases.queries import open_cases
 from advocacy.db import db
+from advocacy.tasks.models import Task, TaskState
 
 from .models import Contact, ContactCase
 
@@ -62,6 +63,12 @@ def contact_count(case: Case) -> int:
 def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Contact]:
     found = select(Contact).where(Contact.public_id.in_(ids)).options(selectinload(Contact.addenda))
     return {contact.public_id: contact for contact in db.session.scalars(found)}
+
+
+def open_tasks(cases: Sequence[Case]) -> Sequence[Task]:
+    """The next steps that a contact with these people may have done. The cases were found within sight already."""
+    found = select(Task).where(Task.case_id.in_([case.id for case in cases]), Task.state == TaskState.OPEN)
+    return db.session.scalars(found.order_by(Task.due_on, Task.id)).all()
 
 
 def choices(user: User) -> list[Case]:

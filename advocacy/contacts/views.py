@@ -18,7 +18,6 @@ from advocacy.drafts.operations import keep_draft
 from advocacy.drafts.queries import draft_or_404, latest_draft
 from advocacy.organization.queries import the_organization
 from advocacy.tasks.models import Task
-from advocacy.tasks.queries import open_tasks_of_cases
 from advocacy.web.filters import near_day, time_of_day
 from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
@@ -39,7 +38,7 @@ KIND = "contact"
 def new() -> ResponseReturnValue:
     form = ContactForm()
     cases = queries.choices(current_user)
-    tasks = open_tasks_of_cases([case.id for case in cases], current_user)
+    tasks = queries.open_tasks(cases)
     form.offer(cases, tasks)
     if form.validate_on_submit() and (done := save(form, lambda: _log(form))):
         return done
@@ -52,7 +51,7 @@ def _log(form: ContactForm) -> Done:
     """Everything is looked up again inside the transaction, within what the user may see now."""
     cases = [case_or_404(public_id, current_user) for public_id in form.chosen()]
     wanted = set(form.clears.data or [])
-    tasks = open_tasks_of_cases([case.id for case in cases], current_user)
+    tasks = queries.open_tasks(cases)
     clears = [task for task in tasks if str(task.public_id) in wanted]
     operations.log_contact(form.facts(), cases, clears=clears, once=form.token, by=current_user)
     return Done(url_for("cases.show", case_id=cases[0].public_id), _notice(form))
@@ -120,7 +119,12 @@ def draft() -> ResponseReturnValue:
     who = form.chosen()
     with db.writing():
         kept = keep_draft(
-            KIND, fields, draft_id=form.draft_id(), subject=who[0] if len(who) == 1 else None, once=form.token, by=current_user
+            KIND,
+            fields,
+            draft_id=form.draft_id(),
+            subject=who[0] if len(who) == 1 else None,
+            once=form.token,
+            by=current_user,
         )
         answer = {"saved_at": time_of_day(kept.changed_at), "draft": str(kept.public_id)}
     return answer

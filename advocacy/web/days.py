@@ -43,7 +43,9 @@ def _parsed(words: str, today: date, day_first: bool) -> date:
         raise UnclearDay(words)
     try:
         found = parse(words, default=_start(today), dayfirst=day_first).date()
-        other = parse(words, default=_start(today).replace(year=today.year + 4, month=1), dayfirst=day_first).date()
+        other = parse(
+            words, default=_start(today).replace(year=today.year + 4, month=1), dayfirst=day_first
+        ).date()
     except (ParserError, OverflowError, ValueError) as error:
         raise UnclearDay(words) from error
     if other.month != found.month or other.day != found.day:

@@ -1,12 +1,14 @@
 """The base of every form: keeps text as typed, knows whether it was already sent, and meets a changed record."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -16,14 +18,24 @@ def keep_as_typed(text: str | None) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
 
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
 def refuse_unstorable(_form: Any, field: Field) -> None:
-    """NUL and lone surrogates can not be kept by a database or printed on paper."""
-    if not isinstance(field.data, str):
-        return
-    if "\x00" in field.data or any("\ud800" <= letter <= "\udfff" for letter in field.data):
+    """NUL and lone surrogates can not be kept by a database, nor shown on a page: they are taken out, and said."""
+    if isinstance(field.data, str) and UNSTORABLE.search(field.data):
+        field.data = UNSTORABLE.sub("", field.data)
+        field.raw_data = [field.data]
         raise ValidationError(
-            _l("There is a character in this text that can not be saved. Delete it and type it again.")
+            _l(
+                "There was a character that can not be saved. We took it out: look at the text, then save again."
+            )
         )
+
+
+def choices_of(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """Choices for radios, boxes and selects: (value, words)."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 class Form(FlaskForm):
@@ -36,7 +48,7 @@ class Form(FlaskForm):
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             options.setdefault("filters", [keep_as_typed])
             field = unbound_field.bind(form=form, **options)
-            field.validators = (*field.validators, refuse_unstorable)
+            field.validators = (refuse_unstorable, *field.validators)
             return field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

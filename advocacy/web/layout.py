@@ -80,6 +80,8 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def show_notice() -> None:
-        came_from_a_form = request.method == "GET" and "done" in request.args and current_user.is_authenticated
+        came_from_a_form = (
+            request.method == "GET" and "done" in request.args and current_user.is_authenticated
+        )
         if came_from_a_form and (notice := notice_of_this_page()):
             flash(notice, "done")

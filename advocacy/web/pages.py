@@ -49,9 +49,7 @@ def page_number() -> int:
     return asked if 1 <= asked <= 100_000 else 1
 
 
-def page_of(
-    session: Session, query: Select[Row], *, total: int | None = None, size: int = SIZE
-) -> Page[Row]:
+def page_of(session: Session, query: Select[Row], *, total: int | None = None, size: int = SIZE) -> Page[Row]:
     """The page that was asked for, of a query that yields one thing a row."""
     number = page_number()
     rows = session.scalars(query.limit(size + 1).offset((number - 1) * size)).all()
