@@ -55,9 +55,14 @@ def serve(host: str, port: int, workers: int) -> None:
     """Run the application and one background worker."""
     refuse_taken_port(host, port)
     app = installed_app()
-    with subprocess.Popen([sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]):
+    with subprocess.Popen(
+        [sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]
+    ) as background:
         click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
-        Server(app, host, port, workers).run()
+        server = Server(app, host, port, workers)
+        # Each waits for the other to end otherwise. A `finally` here would run in the web processes too.
+        server.cfg.set("on_exit", lambda _server: background.terminate())
+        server.run()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
