@@ -14,6 +14,9 @@ from .contacts.views import bp as contacts
 from .drafts import operations as drafts_operations
 from .drafts.views import bp as drafts
 from .home.views import bp as home
+from .letters.letterhead_views import bp as letterhead
+from .organization.views import bp as organization
+from .rights.views import bp as rights
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
@@ -24,6 +27,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     cases,
     consent,
     contacts,
+    organization,
+    letterhead,
+    rights,
 )
 
 
