@@ -34,6 +34,7 @@ class Person(Model):
     __table_args__ = (
         CheckConstraint("length(name) > 0", name="has_a_name"),
         Index(None, "sort_name", "id"),
+        Index(None, "date_of_birth"),
     )
     public_id: Mapped[UUID] = public_id()
     reference: Mapped[str] = mapped_column(String(40), unique=True)
@@ -55,6 +56,7 @@ class Person(Model):
     code_word: Mapped[str] = mapped_column(String(120), default="")
     safety_note: Mapped[str] = mapped_column(default="")
     not_to_be_told: Mapped[str] = mapped_column(default="")
+    search_text: Mapped[str] = mapped_column(default="")
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("code_word", sa.String(length=120), nullable=False),
         sa.Column("safety_note", sa.String(), nullable=False),
         sa.Column("not_to_be_told", sa.String(), nullable=False),
+        sa.Column("search_text", sa.String(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("created_at", advocacy.db.types.Instant(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -231,6 +232,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_person_reference")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_date_of_birth"), ["date_of_birth"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_sort_name_id"), ["sort_name", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_team_id"), ["team_id"], unique=False)
 
@@ -778,6 +780,13 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(state = 'achieved') = (achieved_on is not null)", name=op.f("ck_goal_achieved_has_a_day")
         ),
+        sa.CheckConstraint(
+            "state <> 'achieved' or length(persons_verdict) > 0", name=op.f("ck_goal_the_person_said_so")
+        ),
+        sa.CheckConstraint(
+            "state in ('working', 'resting', 'achieved', 'let_go')", name=op.f("ck_goal_state_known")
+        ),
+        sa.CheckConstraint("length(words) > 0", name=op.f("ck_goal_has_words")),
         sa.ForeignKeyConstraint(
             ["case_id"], ["support_case.id"], name=op.f("fk_goal_case_id_support_case"), ondelete="CASCADE"
         ),
@@ -958,6 +967,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_timeline_entry_subject"), ["subject"], unique=False)
 
     op.create_table(
+        "goal_change",
+        sa.Column("public_id", sa.Uuid(), nullable=False),
+        sa.Column("goal_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("changed_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["goal_id"], ["goal.id"], name=op.f("fk_goal_change_goal_id_goal"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goal_change")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_goal_change_public_id")),
+    )
+    with op.batch_alter_table("goal_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_goal_change_goal_id"), ["goal_id"], unique=False)
+
+    op.create_table(
         "letter",
         sa.Column("public_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1010,6 +1036,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Integer(), nullable=False),
         sa.Column("rated_on", sa.Date(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("value between 0 and 10", name=op.f("ck_rating_zero_to_ten")),
         sa.ForeignKeyConstraint(
@@ -1086,6 +1113,8 @@ def upgrade() -> None:
         sa.Column("made_at", advocacy.db.types.Instant(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(done_on is null) = (done_by is null)", name=op.f("ck_step_done_by_someone")),
+        sa.CheckConstraint("length(what) > 0", name=op.f("ck_step_says_what")),
         sa.ForeignKeyConstraint(
             ["goal_id"], ["goal.id"], name=op.f("fk_step_goal_id_goal"), ondelete="CASCADE"
         ),
