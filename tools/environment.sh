@@ -44,6 +44,7 @@ make_environment() {
 make_empty_environment() {
     base=$(find_python) || fail "Python 3.11 or newer is needed and was not found. On Debian 12 or Ubuntu 24.04: sudo apt-get install python3 python3-venv"
     have_venv_for "$base"
+    [ ! -e "$venv" ] || say "Making the environment in .venv again: the folder, Python or the packages changed, or it was not finished."
     rm -rf "$venv"
     "$base" -m venv "$venv" || fail "Python could not make an environment in $venv. The reason is above."
 }
