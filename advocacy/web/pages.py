@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from flask import request, url_for
 from sqlalchemy import Select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, scoped_session
 
 Row = TypeVar("Row")
 SIZE = 25
@@ -49,7 +49,9 @@ def page_number() -> int:
     return asked if 1 <= asked <= 100_000 else 1
 
 
-def page_of(session: Session, query: Select[Row], *, total: int | None = None, size: int = SIZE) -> Page[Row]:
+def page_of(
+    session: Session | scoped_session[Any], query: Select[Row], *, total: int | None = None, size: int = SIZE
+) -> Page[Row]:
     """The page that was asked for, of a query that yields one thing a row."""
     number = page_number()
     rows = session.scalars(query.limit(size + 1).offset((number - 1) * size)).all()
