@@ -2,7 +2,9 @@
 
 import csv
 import io
+from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +47,28 @@ def test_any_text_gives_a_table_or_a_sentence(text, encoding):
 @given(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255))
 def test_a_damaged_workbook_gives_a_table_or_a_sentence(at, byte):
     read_through(WORKBOOK[:at] + bytes([byte]) + WORKBOOK[at + 1 :])
+
+
+@pytest.mark.parametrize("filling", [" ", "1", "1 ", "-", "a@.", "?", "(", "é", "1/"])
+def test_a_very_long_value_takes_no_long_time(filling):
+    value = (filling * 30_000)[:30_000]
+    headers = [
+        "First name",
+        "Phone",
+        "Email",
+        "DOB",
+        "Status",
+        "Goals",
+        "ZIP",
+        "Address",
+        "OK to text?",
+        "Other",
+    ]
+    target, before = io.StringIO(), perf_counter()
+    csv.writer(target).writerows([headers, ["Jane", *(value + "!" for _ in headers[1:])]])
+
+    assert read_through(target.getvalue().encode()) == 1
+    assert perf_counter() - before < 5
 
 
 @settings(max_examples=100, deadline=None, database=None)

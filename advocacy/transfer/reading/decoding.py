@@ -30,7 +30,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 MARGIN = 0.2
-WORDS = re.compile(r"[^\s,;\t|\"]*[^\x00-\x7f][^\s,;\t|\"]*")
+WORDS = re.compile(r"[^\s,;|\"]+")
 
 
 @dataclass(frozen=True)
@@ -155,5 +155,9 @@ def _options(content: bytes, chosen: str) -> Iterator[Option]:
 
 def _samples(text: str) -> tuple[str, ...]:
     """Three words with letters beyond the plain alphabet."""
-    words = (match[0] for match in WORDS.finditer(text) if sum(map(str.isalpha, match[0])) > 2)
+    words = (
+        match[0]
+        for match in WORDS.finditer(text)
+        if not match[0].isascii() and sum(map(str.isalpha, match[0])) > 2
+    )
     return tuple(dict.fromkeys(words))[:3]

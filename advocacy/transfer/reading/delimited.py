@@ -12,9 +12,6 @@ from advocacy.transfer.reading.tables import MOST_COLUMNS, MOST_ROWS, Record, Un
 DELIMITERS = (",", ";", "\t", "|")
 DECLARED = re.compile(r'^"?sep=(.)"?[,;\t|]*$', re.IGNORECASE | re.MULTILINE)
 SAMPLE_RECORDS = 200
-LONGEST_CELL = 1_000_000
-
-csv.field_size_limit(LONGEST_CELL)
 
 
 def delimiter_of(text: str) -> str:

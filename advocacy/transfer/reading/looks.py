@@ -12,6 +12,9 @@ NOT_GIVEN = frozenset(
     {"", "n a", "na", "none", "no", "null", "nil", "unknown", "tbd", "0", "1", "x", "ninguno", "ninguna"}
 )
 
+# Nothing longer is a phone number, an address or a status; some patterns are slow on long texts.
+LONGEST_LOOKED_AT = 300
+
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PHONE = re.compile(r"\+?[\d\s().\-/]{7,}(?:\s*(?:x|ext\.?|#)\s*\d+)?", re.IGNORECASE)
 LOCALE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
@@ -121,7 +124,9 @@ def fit(field: PersonField, values: Sequence[str]) -> float | None:
         return _fit_of_dates(values)
     test = TESTS.get(field)
     given = [value.strip() for value in values[:ENOUGH] if not is_not_given(value)]
-    return sum(map(test, given)) / len(given) if test and given else None
+    if test is None or not given:
+        return None
+    return sum(len(value) <= LONGEST_LOOKED_AT and test(value) for value in given) / len(given)
 
 
 def _fit_of_dates(values: Sequence[str]) -> float | None:

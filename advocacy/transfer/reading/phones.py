@@ -6,7 +6,7 @@ import phonenumbers
 
 from advocacy.sentences import Sentence, say
 from advocacy.transfer.reading.facts import Phone
-from advocacy.transfer.reading.looks import is_not_given
+from advocacy.transfer.reading.looks import LONGEST_LOOKED_AT, is_not_given
 
 BETWEEN = re.compile(r"\s*(?:[;,\n\r|]|\s/\s|\bor\b|\band\b|\bo\b|\by\b|&)\s*", re.IGNORECASE)
 FEWEST_DIGITS = 7
@@ -16,11 +16,17 @@ def read_phones(text: str, region: str) -> tuple[tuple[Phone, ...], Sentence | N
     """Every number in a cell, and what to look at if one could not be made out. Nothing typed is dropped."""
     if is_not_given(text):
         return (), None
-    phones = tuple(_phone(part, region) for part in _parts(text))
+    phones = (
+        tuple(_phone(part, region) for part in _parts(text)) if _is_short(text) else (Phone(text.strip()),)
+    )
     unread = next((phone for phone in phones if phone.e164 is None), None)
     if unread is None:
         return phones, None
     return phones, say("We could not read “%(raw)s” as a phone number. It is kept as typed.", raw=unread.raw)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST_LOOKED_AT
 
 
 def _parts(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from advocacy.people.folding import fold
 from advocacy.sentences import Sentence, say
 from advocacy.transfer.reading.facts import CaseStanding, YesNo
-from advocacy.transfer.reading.looks import EMAIL, LOCALE, is_not_given
+from advocacy.transfer.reading.looks import EMAIL, LOCALE, LONGEST_LOOKED_AT, is_not_given
 from advocacy.transfer.reading.plausibility import REPLACED, has_lost_letters
 
 YES = frozenset({"y", "yes", "true", "t", "ok", "si", "s", "always", "sure", "1", "x"})
@@ -113,8 +113,8 @@ def standing(text: str, settled: Mapping[str, CaseStanding]) -> tuple[CaseStandi
         return found, text.strip()
     if found := STANDINGS.get(fold(text)):
         return found, ""
-    parts = REASON.split(text.strip(), maxsplit=1)
-    if len(parts) == 2 and (found := STANDINGS.get(fold(parts[0]))):
+    parts = REASON.split(text.strip()[:LONGEST_LOOKED_AT], maxsplit=1)
+    if len(parts) == 2 and len(text) <= LONGEST_LOOKED_AT and (found := STANDINGS.get(fold(parts[0]))):
         return found, parts[1].strip(" )")
     return None, text.strip()
 
@@ -160,6 +160,6 @@ def email_text(text: str) -> tuple[str, Sentence | None]:
     if is_not_given(text):
         return "", None
     address = text.strip().removeprefix("mailto:").strip("<>")
-    if EMAIL.fullmatch(address):
+    if len(address) <= LONGEST_LOOKED_AT and EMAIL.fullmatch(address):
         return address, None
     return "", say("“%(text)s” is not an email address. It was put into the notes.", text=text.strip())
