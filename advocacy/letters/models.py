@@ -8,11 +8,14 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from advocacy.accounts.models import User
+from advocacy.cases.models import Case
 from advocacy.db import Model, public_id
+from advocacy.documents.models import Document
+from advocacy.issues.models import Issue
 
 
 class Letter(Model):
-    """A letter from draft to sent. Its text is data; what was issued are the frozen bytes of its document."""
+    """A letter from draft to answer. Its text is data; what was issued are the frozen bytes of its document."""
 
     __tablename__ = "letter"
     __table_args__ = (Index(None, "case_id", "id"), Index(None, "state"))
@@ -24,7 +27,13 @@ class Letter(Model):
     state: Mapped[str] = mapped_column(String(20), default="draft")
     signer: Mapped[str] = mapped_column(String(20))
     large_print: Mapped[bool] = mapped_column(default=False)
+    # What the questions were answered with, and the rows “day | what happened | proof”.
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    facts: Mapped[str] = mapped_column(default="")
+    authority_day: Mapped[date | None]
+    left_out: Mapped[list[Any]] = mapped_column(default=list)
+    # The words that will print. `worker` and `recipient` together are the address.
+    worker: Mapped[str] = mapped_column(String(200), default="")
     recipient: Mapped[str] = mapped_column(default="")
     subject: Mapped[str] = mapped_column(String(300), default="")
     about: Mapped[str] = mapped_column(default="")
@@ -32,6 +41,8 @@ class Letter(Model):
     body: Mapped[str] = mapped_column(default="")
     enclosures: Mapped[str] = mapped_column(default="")
     copies: Mapped[str] = mapped_column(default="")
+    # The fingerprint of the words as they were filled in last: others mean that somebody changed them by hand.
+    filled_sha256: Mapped[str] = mapped_column(String(64), default="")
     reply_by: Mapped[date | None]
     author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     made_at: Mapped[datetime]
@@ -41,5 +52,24 @@ class Letter(Model):
     sent_on: Mapped[date | None]
     sent_how: Mapped[str] = mapped_column(String(20), default="")
     sent_note: Mapped[str] = mapped_column(String(300), default="")
+    replied_on: Mapped[date | None]
+    reply_words: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    case: Mapped[Case] = relationship()
+    issue: Mapped[Issue | None] = relationship()
+    document: Mapped[Document | None] = relationship(lazy="joined")
+    earlier: Mapped[list["EarlierText"]] = relationship(
+        order_by="EarlierText.id.desc()", cascade="all, delete-orphan"
+    )
+
+
+class EarlierText(Model):
+    """The words of a letter as they were before something replaced them, so that none is ever lost."""
+
+    __tablename__ = "earlier_text"
+    public_id: Mapped[UUID] = public_id()
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id", ondelete="CASCADE"), index=True)
+    words: Mapped[dict[str, Any]]
+    kept_at: Mapped[datetime]
+    kept_by_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))

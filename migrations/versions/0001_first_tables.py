@@ -994,6 +994,10 @@ def upgrade() -> None:
         sa.Column("signer", sa.String(length=20), nullable=False),
         sa.Column("large_print", sa.Boolean(), nullable=False),
         sa.Column("answers", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("facts", sa.String(), nullable=False),
+        sa.Column("authority_day", sa.Date(), nullable=True),
+        sa.Column("left_out", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("worker", sa.String(length=200), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
         sa.Column("subject", sa.String(length=300), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
@@ -1001,6 +1005,7 @@ def upgrade() -> None:
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("enclosures", sa.String(), nullable=False),
         sa.Column("copies", sa.String(), nullable=False),
+        sa.Column("filled_sha256", sa.String(length=64), nullable=False),
         sa.Column("reply_by", sa.Date(), nullable=True),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("made_at", advocacy.db.types.Instant(timezone=True), nullable=False),
@@ -1010,6 +1015,8 @@ def upgrade() -> None:
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("sent_how", sa.String(length=20), nullable=False),
         sa.Column("sent_note", sa.String(length=300), nullable=False),
+        sa.Column("replied_on", sa.Date(), nullable=True),
+        sa.Column("reply_words", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1055,23 +1062,29 @@ def upgrade() -> None:
         sa.Column("service_id", sa.Integer(), nullable=False),
         sa.Column("goal_id", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=30), nullable=False),
+        sa.Column("paper", sa.String(length=10), nullable=False),
         sa.Column("priority", sa.String(length=10), nullable=False),
         sa.Column("need", sa.String(), nullable=False),
         sa.Column("asked_for", sa.String(), nullable=False),
         sa.Column("facts", sa.String(), nullable=False),
         sa.Column("not_shared", sa.String(), nullable=False),
+        sa.Column("access", sa.String(), nullable=False),
         sa.Column("how_to_reach", sa.String(), nullable=False),
         sa.Column("reply_to_us_only", sa.Boolean(), nullable=False),
         sa.Column("warm_handoff", sa.Boolean(), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=True),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("made_at", advocacy.db.types.Instant(timezone=True), nullable=False),
+        sa.Column("changed_at", advocacy.db.types.Instant(timezone=True), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("sent_how", sa.String(length=20), nullable=False),
         sa.Column("ask_again_on", sa.Date(), nullable=True),
+        sa.Column("first_meeting_on", sa.Date(), nullable=True),
         sa.Column("state_reason", sa.String(), nullable=False),
         sa.Column("outcome", sa.String(length=30), nullable=False),
+        sa.Column("persons_view", sa.String(length=20), nullable=False),
         sa.Column("persons_outcome", sa.String(), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1125,11 +1138,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_step_goal_id"), ["goal_id"], unique=False)
 
     op.create_table(
+        "earlier_text",
+        sa.Column("public_id", sa.Uuid(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("kept_at", advocacy.db.types.Instant(timezone=True), nullable=False),
+        sa.Column("kept_by_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["kept_by_id"], ["user_account.id"], name=op.f("fk_earlier_text_kept_by_id_user_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_earlier_text_letter_id_letter"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_text")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_earlier_text_public_id")),
+    )
+    with op.batch_alter_table("earlier_text", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_earlier_text_letter_id"), ["letter_id"], unique=False)
+
+    op.create_table(
         "referral_event",
         sa.Column("public_id", sa.Uuid(), nullable=False),
         sa.Column("referral_id", sa.Integer(), nullable=False),
         sa.Column("happened_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=30), nullable=False),
+        sa.Column("method", sa.String(length=20), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
