@@ -6,6 +6,10 @@ from .accounts.own_views import bp as own
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
 from .cases import drawing as cases_drawing
+from .cases.agenda.appointment_views import bp as appointments
+from .cases.agenda.task_views import bp as tasks
+from .cases.life_views import bp as case_life
+from .cases.list_views import bp as case_list
 from .cases.views import bp as cases
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
@@ -13,6 +17,9 @@ from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
 from .drafts import operations as drafts_operations
 from .drafts.views import bp as drafts
+from .goals import timeline as goals_timeline
+from .goals.step_views import bp as steps
+from .goals.views import bp as goals
 from .home.views import bp as home
 from .letters.letterhead_views import bp as letterhead
 from .organization.views import bp as organization
@@ -25,8 +32,14 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     users,
     drafts,
     cases,
+    case_list,
+    case_life,
+    tasks,
+    appointments,
     consent,
     contacts,
+    goals,
+    steps,
     organization,
     letterhead,
     rights,
@@ -39,3 +52,4 @@ def connect_features(app: Flask) -> None:
     cases_drawing.connect(app)
     consent_timeline.connect(app)
     contacts_timeline.connect(app)
+    goals_timeline.connect(app)

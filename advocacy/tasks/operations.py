@@ -60,7 +60,7 @@ def change_task(
     task: Task, case: HeldCase, *, what: str, due_on: date | None, owner: User, version: int | None, by: User
 ) -> None:
     """Other words, another day, or someone else's."""
-    refuse(obstacle_to_changing(task))
+    refuse(obstacle_to_changing(task.state))
     check_version(task, version)
     if owner.id != task.owner_id:
         refuse_stranger(case, owner)
@@ -75,7 +75,7 @@ def clear_task(task: Task, *, by: User, kind: str = "", subject: UUID | None = N
     """
     if subject is not None and task.state != TaskState.OPEN:
         return
-    refuse(obstacle_to_changing(task))
+    refuse(obstacle_to_changing(task.state))
     refuse(Obstacle.NO_WORDS if subject is None and not words.strip() else None)
     _end(task, TaskState.DONE, words, by)
     task.cleared_kind, task.cleared = kind, subject
@@ -84,7 +84,7 @@ def clear_task(task: Task, *, by: User, kind: str = "", subject: UUID | None = N
 
 def drop_task(task: Task, *, words: str, by: User) -> None:
     """It is not needed any more; a word says why."""
-    refuse(obstacle_to_changing(task))
+    refuse(obstacle_to_changing(task.state))
     refuse(None if words.strip() else Obstacle.NO_WORDS)
     _end(task, TaskState.DROPPED, words, by)
     record("task.dropped", task, by=by)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from advocacy.access.rules import Held, Worker, obstacle_to_holding, sees_case
 
-from .models import Task, TaskState
+from .models import TaskState
 
 
 class Obstacle(StrEnum):
@@ -17,6 +17,8 @@ class Obstacle(StrEnum):
     ALREADY_DONE = "already_done"
     ALREADY_DROPPED = "already_dropped"
     NO_WORDS = "no_words"
+    DAY_IS_PAST = "day_is_past"
+    CALLED_OFF = "called_off"
 
 
 class When(StrEnum):
@@ -37,13 +39,18 @@ def obstacle_to_owning(user: Worker, team_id: int, rows: Iterable[Held], on: dat
     return None if sees_case(user, team_id, rows, on) else Obstacle.OWNER_CANNOT_SEE
 
 
-def obstacle_to_changing(task: Task) -> Obstacle | None:
+def obstacle_to_changing(state: str) -> Obstacle | None:
     """What is done or dropped stays as it was."""
     return {
         TaskState.OPEN: None,
         TaskState.DONE: Obstacle.ALREADY_DONE,
         TaskState.DROPPED: Obstacle.ALREADY_DROPPED,
-    }[TaskState(task.state)]
+    }[TaskState(state)]
+
+
+def obstacle_to_appointing(day: date, today: date) -> Obstacle | None:
+    """An appointment lies ahead; what is over is a contact."""
+    return Obstacle.DAY_IS_PAST if day < today else None
 
 
 def when(due_on: date | None, today: date) -> When:

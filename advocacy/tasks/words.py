@@ -5,7 +5,7 @@ from datetime import time
 from flask_babel import format_time, ngettext
 from flask_babel import gettext as _
 
-from .models import Appointment, Task, TaskState
+from .models import Appointment, TaskState
 from .rules import Obstacle
 
 
@@ -18,12 +18,14 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.ALREADY_DONE: _("This is already done."),
         Obstacle.ALREADY_DROPPED: _("This was already dropped."),
         Obstacle.NO_WORDS: _("Say in a few words what happened."),
+        Obstacle.DAY_IS_PAST: _("That day is past. Write a day to come, or log what happened as a contact."),
+        Obstacle.CALLED_OFF: _("This appointment was called off."),
     }[obstacle]
 
 
-def state_words(task: Task) -> str:
+def state_words(state: str) -> str:
     return {TaskState.OPEN: _("To do"), TaskState.DONE: _("Done"), TaskState.DROPPED: _("Dropped")}[
-        TaskState(task.state)
+        TaskState(state)
     ]
 
 
