@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from advocacy.cases.models import Case
 from advocacy.db import Model, public_id
 
 
@@ -32,7 +33,10 @@ class Goal(Model):
 
     __tablename__ = "goal"
     __table_args__ = (
+        CheckConstraint("state in ('working', 'resting', 'achieved', 'let_go')", name="state_known"),
         CheckConstraint("(state = 'achieved') = (achieved_on is not null)", name="achieved_has_a_day"),
+        CheckConstraint("state <> 'achieved' or length(persons_verdict) > 0", name="the_person_said_so"),
+        CheckConstraint("length(words) > 0", name="has_words"),
     )
     public_id: Mapped[UUID] = public_id()
     case_id: Mapped[int] = mapped_column(ForeignKey("support_case.id", ondelete="CASCADE"), index=True)
@@ -44,16 +48,24 @@ class Goal(Model):
     persons_verdict: Mapped[str] = mapped_column(default="")
     started_on: Mapped[date]
     version: Mapped[int] = mapped_column(default=1)
-    steps: Mapped[list["Step"]] = relationship(
-        order_by="Step.done_on.is_not(None), Step.due_on, Step.id", back_populates="goal"
+    case: Mapped[Case] = relationship()
+    steps: Mapped[list["Step"]] = relationship(order_by="Step.id", back_populates="goal")
+    ratings: Mapped[list["Rating"]] = relationship(
+        order_by="Rating.rated_on, Rating.id", back_populates="goal"
     )
-    ratings: Mapped[list["Rating"]] = relationship(order_by="Rating.rated_on, Rating.id")
+    changes: Mapped[list["GoalChange"]] = relationship(
+        order_by="GoalChange.changed_on, GoalChange.id", back_populates="goal"
+    )
 
 
 class Step(Model):
     """What gets done towards a goal, by whom."""
 
     __tablename__ = "step"
+    __table_args__ = (
+        CheckConstraint("(done_on is null) = (done_by is null)", name="done_by_someone"),
+        CheckConstraint("length(what) > 0", name="says_what"),
+    )
     public_id: Mapped[UUID] = public_id()
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
     what: Mapped[str] = mapped_column(String(500))
@@ -65,6 +77,10 @@ class Step(Model):
     made_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
     goal: Mapped[Goal] = relationship(back_populates="steps")
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None and not self.dropped
 
 
 class Rating(Model):
@@ -80,3 +96,17 @@ class Rating(Model):
     value: Mapped[int]
     rated_on: Mapped[date]
     words: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    goal: Mapped[Goal] = relationship(back_populates="ratings")
+
+
+class GoalChange(Model):
+    """One turn of a goal, with what the person said then. What is said later replaces nothing."""
+
+    __tablename__ = "goal_change"
+    public_id: Mapped[UUID] = public_id()
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="CASCADE"), index=True)
+    state: Mapped[GoalState] = mapped_column(String(10))
+    words: Mapped[str] = mapped_column(default="")
+    changed_on: Mapped[date]
+    goal: Mapped[Goal] = relationship(back_populates="changes")
