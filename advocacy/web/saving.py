@@ -78,8 +78,8 @@ def _claim(token: UUID) -> bool:
         "notice": "",
         "made_at": clock.now(),
     }
-    insert = dialect.insert(Submission).values(**values).on_conflict_do_nothing()
-    return bool(db.session.execute(insert).rowcount)  # type: ignore[attr-defined]
+    insert = dialect.insert(Submission).values(**values).on_conflict_do_nothing().returning(Submission.token)
+    return db.session.scalar(insert) is not None  # PostgreSQL's row count is −1 here
 
 
 def _with_notice(done: Done, token: UUID | None) -> str:
