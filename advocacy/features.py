@@ -24,6 +24,7 @@ from .home.views import bp as home
 from .letters.letterhead_views import bp as letterhead
 from .organization.views import bp as organization
 from .rights.views import bp as rights
+from .supervision.views import bp as supervision
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
@@ -43,6 +44,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     organization,
     letterhead,
     rights,
+    supervision,
 )
 
 

@@ -1,0 +1,126 @@
+"""What a supervisor needs at a glance. A fixed number of queries, whatever the size of the team."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import Row, Select, and_, case, func, or_, select
+
+from advocacy import clock
+from advocacy.access.models import Assignment, Part
+from advocacy.accounts.models import Role, User
+from advocacy.cases.models import Case, CaseState
+from advocacy.db import db
+from advocacy.letters.models import Letter
+from advocacy.people.models import Person
+from advocacy.referrals.models import Referral
+from advocacy.referrals.states import FINISHED
+from advocacy.tasks.models import Appointment, Task, TaskState
+
+CLOSE = timedelta(days=14)
+
+
+def team_of(supervisor: User) -> Sequence[User]:
+    """Those who can hold a case in the supervisor's team, and whoever still does."""
+    found = select(User).where(
+        User.team_id == supervisor.team_id, User.role.in_([Role.ADVOCATE, Role.SUPERVISOR])
+    )
+    return db.session.scalars(found.order_by(User.name, User.id)).all()
+
+
+def advocate_or_404(public_id: UUID, supervisor: User) -> User:
+    found = select(User).where(User.public_id == public_id, User.team_id == supervisor.team_id)
+    return db.session.scalars(found).one_or_none() or abort(404)
+
+
+def _live(on: date) -> Any:
+    return and_(
+        Assignment.part == Part.LEAD,
+        Assignment.starts_on <= on,
+        or_(Assignment.ends_on.is_(None), Assignment.ends_on > on),
+    )
+
+
+def held_cases(supervisor: User, advocate: User | None = None) -> Sequence[Row[Any]]:
+    """Every case of the team that goes on, with its lead and what makes it heavy: one row a case."""
+    today = clock.today()
+    found = (
+        select(
+            Case,
+            Assignment.user_id.label("lead"),
+            _count(Task, Task.state == TaskState.OPEN, Task.due_on < today).label("overdue"),
+            _count(Appointment, Appointment.day.between(today, today + CLOSE)).label("close"),
+            _count(Referral, Referral.issued_on.is_not(None), Referral.state.not_in(FINISHED)).label(
+                "referrals"
+            ),
+        )
+        .join(Person, Person.id == Case.person_id)
+        .outerjoin(Assignment, and_(Assignment.case_id == Case.id, _live(today)))
+        .where(Case.team_id == supervisor.team_id, Case.state != CaseState.CLOSED)
+    )
+    if advocate is not None:
+        found = found.where(Assignment.user_id == advocate.id)
+    return db.session.execute(found.order_by(Person.sort_name, Case.id)).all()
+
+
+def _count(table: Any, *wanted: Any) -> Any:
+    found = select(func.count()).select_from(table).where(table.case_id == Case.id, *wanted)
+    return found.correlate(Case).scalar_subquery()
+
+
+def letters_waiting(supervisor: User) -> Sequence[Row[Any]]:
+    """For each state that waits for someone: how many letters, and since when."""
+    waits = case((Letter.state == "issued", "issued"), else_="agreed").label("waits")
+    found = select(waits, func.count().label("count"), func.min(Letter.changed_at).label("since"))
+    found = found.join(Case, Case.id == Letter.case_id).where(
+        Case.team_id == supervisor.team_id,
+        or_(Letter.state == "agreed", and_(Letter.state == "issued", Letter.sent_on.is_(None))),
+    )
+    return db.session.execute(found.group_by(waits).order_by(waits)).all()
+
+
+def referrals_to_chase(supervisor: User) -> int:
+    found = select(func.count()).select_from(Referral).join(Case, Case.id == Referral.case_id)
+    found = found.where(
+        Case.team_id == supervisor.team_id,
+        Referral.ask_again_on <= clock.today(),
+        Referral.state.not_in(FINISHED),
+    )
+    return db.session.scalar(found) or 0
+
+
+def covers(supervisor: User) -> Sequence[Row[Any]]:
+    """Who stands in for the team now or soon, and for how many cases."""
+    found = (
+        select(
+            User.name,
+            Assignment.starts_on,
+            Assignment.ends_on,
+            func.count().label("cases"),
+        )
+        .join(User, User.id == Assignment.user_id)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(
+            Case.team_id == supervisor.team_id,
+            Assignment.part == Part.COVER,
+            Assignment.ends_on >= clock.today(),
+        )
+        .group_by(User.name, Assignment.starts_on, Assignment.ends_on)
+    )
+    return list(db.session.execute(found.order_by(Assignment.starts_on, User.name)))
+
+
+def case_ids_led_by(advocate: User) -> Select[int]:
+    """The cases that this advocate leads today and that go on."""
+    return (
+        select(Assignment.case_id)  # type: ignore[return-value]
+        .join(Case, Case.id == Assignment.case_id)
+        .where(Assignment.user_id == advocate.id, _live(clock.today()), Case.state != CaseState.CLOSED)
+    )
+
+
+def cases_led_by(advocate: User) -> Sequence[Case]:
+    found = select(Case).where(Case.id.in_(case_ids_led_by(advocate)))
+    return db.session.scalars(found.order_by(Case.id)).all()
