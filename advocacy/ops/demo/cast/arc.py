@@ -1,5 +1,6 @@
 """One story within one case: its days, its slots and how far it has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,7 +40,7 @@ class Arc:
 def arcs(
     plan: CasePlan,
     told: dict[str, Story],
-    agencies: dict[str, DemoAgency],
+    agencies: Mapping[str, DemoAgency],
     held: tuple[Holding, ...],
     dice: Dice,
 ) -> tuple[Arc, ...]:
@@ -60,7 +61,7 @@ def arcs(
 def _arc(
     plan: CasePlan,
     story: Story,
-    agencies: dict[str, DemoAgency],
+    agencies: Mapping[str, DemoAgency],
     held: tuple[Holding, ...],
     dice: Dice,
     from_day: date,

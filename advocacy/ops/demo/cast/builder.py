@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from advocacy.ops.demo.cast import assigning, listing, persons, staffing
-from advocacy.ops.demo.cast.cases import case
+from advocacy.ops.demo.cast import assigning, listing, persons, staffing, stages
+from advocacy.ops.demo.cast.cases import World, case
 from advocacy.ops.demo.cast.demo import Demo
 from advocacy.ops.demo.cast.dice import Dice
 from advocacy.ops.demo.cast.plan import LONG, MAIN, plans
@@ -17,9 +17,12 @@ def build(today: date, seed: int = 7) -> Demo:
     people = persons.people(today, dice.for_("people"))
     planned = plans(people, persons.person_rows(), today, dice)
     leads = assigning.assign(planned, staff, staffing.caseloads(), dice)
-    directory = {agency.key: agency for agency in agencies}
-    told = tuple(
-        case(plan, leads[plan.key], staff, directory, today, dice.for_("case", plan.key)) for plan in planned
+    world = World(
+        today,
+        staff,
+        {agency.key: agency for agency in agencies},
+        stages.letter_stages(planned, today, dice.for_("letters")),
+        stages.referral_stages(planned, today, dice.for_("referrals")),
     )
     keys = {plan.role: plan.key for plan in planned}
     return Demo(
@@ -29,7 +32,7 @@ def build(today: date, seed: int = 7) -> Demo:
         staff=staff,
         agencies=agencies,
         people=people,
-        cases=told,
-        main_case=keys.get(MAIN, planned[0].key),
-        long_case=keys.get(LONG, planned[-1].key),
+        cases=tuple(case(plan, leads[plan.key], world, dice.for_("case", plan.key)) for plan in planned),
+        main_case=keys[MAIN],
+        long_case=keys[LONG],
     )

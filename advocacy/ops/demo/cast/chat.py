@@ -19,6 +19,7 @@ USUAL = {
     ContactKind.IN_PERSON: (20, 30, 40, 45, 50, 60, 75, 90),
     ContactKind.VIDEO: (15, 20, 30, 40),
 }
+WRITTEN = (ContactKind.TEXT, ContactKind.EMAIL)
 UNANSWERED = 0.17
 
 
@@ -59,8 +60,11 @@ class Chat:
         return f"{self._deal(f'no_{kind.value}')} {self._deal(after)}"
 
     def _talk(self, kind: ContactKind) -> str:
-        parts = [self._deal(kind.value.replace(" ", "_")), self._deal("middle")]
-        if self._person.interpreter and kind not in (ContactKind.TEXT, ContactKind.EMAIL):
+        opening = self._deal(kind.value.replace(" ", "_"))
+        if kind in WRITTEN:
+            return f"{opening} {self._deal('written')}"
+        parts = [opening, self._deal("middle")]
+        if self._person.interpreter:
             parts.append(self._deal("interpreter"))
         if self._dice.chance(0.7):
             parts.append(self._deal("ending"))

@@ -1,12 +1,13 @@
 """The contact log of a case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 
 from advocacy.ops.demo.cast.arc import Arc
 from advocacy.ops.demo.cast.chat import Chat
 from advocacy.ops.demo.cast.days import office_time
 from advocacy.ops.demo.cast.dice import Dice
+from advocacy.ops.demo.cast.papertrail import Line
 from advocacy.ops.demo.cast.plan import CasePlan
 from advocacy.ops.demo.cast.slots import Slots, fill
 from advocacy.ops.demo.cast.stories import Note
@@ -19,7 +20,7 @@ LEAST, MOST = 5, 62
 
 
 def contacts(
-    plan: CasePlan, arcs: tuple[Arc, ...], held: tuple[Holding, ...], dice: Dice
+    plan: CasePlan, arcs: tuple[Arc, ...], held: tuple[Holding, ...], papers: Iterable[Line], dice: Dice
 ) -> tuple[Contact, ...]:
     """Oldest first. A case that is older and harder has more of them."""
     span = (plan.last_on - plan.opened_on).days
@@ -27,9 +28,16 @@ def contacts(
     chat = Chat(plan.person, plan.row, dice.for_("chat"))
     told = [line for arc in arcs for line in _told(arc, chat, -(-wanted // len(arcs)))]
     days = _days(plan, len(told), dice)
+    lines = [Line(day, note, slots) for (note, slots), day in zip(told, days, strict=True)]
+    return numbered(plan.key, sorted([*lines, *papers], key=lambda line: line.day), held, dice)
+
+
+def numbered(
+    case_key: str, lines: Iterable[Line], held: tuple[Holding, ...], dice: Dice
+) -> tuple[Contact, ...]:
     return tuple(
-        contact(f"{plan.key}-c{number:03}", note, slots, day, held, dice)
-        for number, ((note, slots), day) in enumerate(zip(told, days, strict=True), 1)
+        contact(f"{case_key}-c{number:04}", line.note, line.slots, line.day, held, dice)
+        for number, line in enumerate(lines, 1)
     )
 
 

@@ -29,7 +29,8 @@ def slots_for(
     story: Story, person: DemoPerson, row: Table, agency: DemoAgency, worker: str, dice: Dice
 ) -> dict[str, str]:
     """Everything that a text of this story may name, for this person."""
-    chosen = {name: dice.pick(options) for name, options in story.slots.items()}
+    forms = pronouns(person.pronouns)
+    chosen = {name: fill(dice.pick(options), forms) for name, options in story.slots.items()}
     named = {
         "name": person.short,
         "agency": agency.short,
@@ -42,7 +43,7 @@ def slots_for(
         "town": person.addresses[0].town if person.addresses else "Larkmoor",
         "topic": row["topics"][0],
     }
-    return {**pronouns(person.pronouns), **chosen, **named, **row.get("slots", {})}
+    return {**forms, **chosen, **named, **row.get("slots", {})}
 
 
 def pronouns(text: str) -> dict[str, str]:

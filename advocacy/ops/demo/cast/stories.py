@@ -121,7 +121,7 @@ def _story(row: Table) -> Story:
         own_views=tuple(row["own_views"]),
         letter=LetterSketch(
             row["letter"]["template"],
-            row["letter"]["department"],
+            row["letter"].get("department", ""),
             row["letter"]["answers"],
             tuple(row["letter"]["replies"]),
         ),
