@@ -1,5 +1,6 @@
 """What is asked about a goal, its steps and how close it feels."""
 
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -111,8 +112,11 @@ class TurnForm(Form):
         _l("What did they say?"), validators=[Optional(), Length(max=LONGEST, message=TOO_LONG)]
     )
 
+    def since(self) -> date:
+        return clock.today()
 
-class SaidForm(Form):
+
+class SaidForm(TurnForm):
     """Letting a goal go: theirs to say."""
 
     said = TextAreaField(
@@ -126,3 +130,7 @@ class AchievedForm(SaidForm):
     """Theirs to say, on the day that they say."""
 
     on = PastDayField(_l("Since which day?"))
+
+    def since(self) -> date:
+        chosen: date = self.on.data
+        return chosen

@@ -22,12 +22,6 @@ from .queries import STATES, goal_or_404, goals_of, rating_or_404
 from .showing import picture_points, said_about, steps_in_order
 
 bp = Blueprint("goals", __name__)
-TURNS: dict[str, tuple[GoalState, type[Form]]] = {
-    "achieved": (GoalState.ACHIEVED, AchievedForm),
-    "rest": (GoalState.RESTING, TurnForm),
-    "let-go": (GoalState.LET_GO, SaidForm),
-    "take-up": (GoalState.WORKING, TurnForm),
-}
 
 
 @bp.app_template_filter("goal_state")
@@ -103,29 +97,42 @@ def edit(goal_id: UUID) -> ResponseReturnValue:
     return goal_page("goals/edit.html", form, goal_or_404(goal_id, current_user))
 
 
-@bp.route(
-    "/goals/<uuid:goal_id>/<any('achieved', 'rest', 'let-go', 'take-up'):turn>", methods=["GET", "POST"]
-)
+@bp.route("/goals/<uuid:goal_id>/achieved", methods=["GET", "POST"])
 @allow(Permission.SUPPORT_PEOPLE)
-def turn(goal_id: UUID, turn: str) -> ResponseReturnValue:
+def achieved(goal_id: UUID) -> ResponseReturnValue:
+    return _turn(goal_id, GoalState.ACHIEVED, AchievedForm(), "goals/achieved.html")
+
+
+@bp.route("/goals/<uuid:goal_id>/rest", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def rest(goal_id: UUID) -> ResponseReturnValue:
+    return _turn(goal_id, GoalState.RESTING, TurnForm(), "goals/rest.html")
+
+
+@bp.route("/goals/<uuid:goal_id>/let-go", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def let_go(goal_id: UUID) -> ResponseReturnValue:
+    return _turn(goal_id, GoalState.LET_GO, SaidForm(), "goals/let_go.html")
+
+
+@bp.route("/goals/<uuid:goal_id>/take-up", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def take_up(goal_id: UUID) -> ResponseReturnValue:
+    return _turn(goal_id, GoalState.WORKING, TurnForm(), "goals/take_up.html")
+
+
+def _turn(goal_id: UUID, to: GoalState, form: TurnForm, template: str) -> ResponseReturnValue:
     """Where the goal goes from here, in the person's words."""
     goal = goal_or_404(goal_id, current_user)
-    to, form_class = TURNS[turn]
-    form = form_class()
 
     def work() -> Done:
-        operations.turn_goal(
-            goal_or_404(goal_id, current_user),
-            to,
-            said=form["said"].data or "",
-            on=form["on"].data if "on" in form else None,
-            by=current_user,
-        )
+        found = goal_or_404(goal_id, current_user)
+        operations.turn_goal(found, to, said=form.said.data or "", on=form.since(), by=current_user)
         return Done(url_for(".show", goal_id=goal_id), words.turned_words(to))
 
     if form.validate_on_submit() and (done := save(form, work, case=goal.case.public_id)):
         return done
-    return goal_page(f"goals/{turn.replace('-', '_')}.html", form, goal_or_404(goal_id, current_user))
+    return goal_page(template, form, goal_or_404(goal_id, current_user))
 
 
 @bp.route("/goals/<uuid:goal_id>/ratings/new", methods=["GET", "POST"])
