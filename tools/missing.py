@@ -10,6 +10,7 @@ LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+TEST_LIBRARIES = {"libatomic.so.1": "libatomic1"}  # what drives the browser needs it
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PROGRAMS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
 
@@ -21,7 +22,8 @@ def missing_to_run() -> list[str]:
 
 
 def missing_to_test() -> list[str]:
-    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    missing = [package for library, package in TEST_LIBRARIES.items() if not loads(library)]
+    missing += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
     if not any(map(shutil.which, BROWSERS)) and not playwright_has_one():
         missing.append("chromium")
     if not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
