@@ -86,6 +86,7 @@ class DayField(StringField):
         self.data: Any = None
         typed = valuelist[0].strip() if valuelist else ""
         if not typed:
+            self.raw_data = []  # only spaces are no answer, for InputRequired too
             return
         try:
             self.data = read_day(typed, clock.today())
