@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from advocacy.accounts.models import User
 from advocacy.web.days import DayField
-from advocacy.web.forms import Form
+from advocacy.web.forms import Form, choices_of
 
 from .models import Intensity
 from .words import close_reasons, intensity_choices
@@ -33,7 +33,7 @@ class CaseForm(Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.intensity.choices = intensity_choices()
+        self.intensity.choices = choices_of(intensity_choices())
 
 
 class NewCaseForm(CaseForm):
@@ -41,7 +41,7 @@ class NewCaseForm(CaseForm):
 
     opened_on = DayField(
         _l("When did support begin?"),
-        validators=[DataRequired(_l("Write the day on which support began, for example today."))],
+        validators=[InputRequired(_l("Write the day on which support began, for example today."))],
     )
     lead = RadioField(
         _l("Who leads it?"), validators=[InputRequired(_l("Choose who leads this case."))], coerce=str
@@ -49,7 +49,7 @@ class NewCaseForm(CaseForm):
 
     def __init__(self, leads: Sequence[User], **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.lead.choices = [(str(user.public_id), user.name) for user in leads]
+        self.lead.choices = choices_of((str(user.public_id), user.name) for user in leads)
         if len(leads) == 1:
             self.lead.data = self.lead.data or str(leads[0].public_id)
 
@@ -67,7 +67,7 @@ class PauseForm(Form):
     )
     look_again_on = DayField(
         _l("When will you look at it again?"),
-        validators=[DataRequired(_l("Write a day to look at it again, so that it is not forgotten."))],
+        validators=[InputRequired(_l("Write a day to look at it again, so that it is not forgotten."))],
     )
 
 
@@ -85,16 +85,18 @@ class CloseForm(Form):
     )
     tasks = RadioField(
         _l("What happens to the tasks that are still open?"),
-        choices=[
-            ("drop", _l("Drop them: they are not needed any more")),
-            ("keep", _l("Keep them: someone will still do them")),
-        ],
+        choices=choices_of(
+            [
+                ("drop", _l("Drop them: they are not needed any more")),
+                ("keep", _l("Keep them: someone will still do them")),
+            ]
+        ),
         validators=[Optional()],
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.reason.choices = close_reasons()
+        self.reason.choices = choices_of(close_reasons())
 
 
 class ReopenForm(Form):

@@ -80,14 +80,14 @@ def _choices(group: Group, many: dict[Group, int]) -> list[Choice]:
 
 
 def _rows(cases: Any, led_by: dict[int, str]) -> list[Row]:
-    steps = next_steps(cases)
+    steps, days = next_steps(cases), the_organization().no_contact_days
     return [
-        Row(case, steps.get(case.id), _tag(case, steps.get(case.id)), led_by.get(case.id, ""))
+        Row(case, steps.get(case.id), _tag(case, steps.get(case.id), days), led_by.get(case.id, ""))
         for case in cases
     ]
 
 
-def _tag(case: Case, step: NextStep | None) -> str:
+def _tag(case: Case, step: NextStep | None, no_contact_days: int) -> str:
     """The one thing about this case that someone may want to see at a glance; often nothing."""
     if case.state != CaseState.OPEN:
         return state_words(case.state)

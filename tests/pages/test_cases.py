@@ -3,11 +3,12 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from advocacy import clock
 from advocacy.cases.models import Case, TimelineEntry
 from advocacy.db import db
+from advocacy.tasks.operations import add_task
 
 
 @pytest.fixture
@@ -98,3 +99,64 @@ def fill(case, count):
                     title=f"Entry {number}",
                 )
             )
+
+
+def test_of_two_people_who_edit_a_case_the_second_sees_both_texts(advocate, make, browser):
+    case = make.case(advocate, about="Before")
+    url = f"/cases/{case.public_id}/edit"
+    opened = browser.page(url).select_one("input[name=version]")["value"]
+    browser.page(url, about="From a colleague", intensity="standard", version=opened)
+
+    page = browser.page(url, 409, about="Mine", intensity="light", version=opened)
+
+    assert "From a colleague" in page.select_one(".conflict").text
+    assert page.select_one("textarea[name=about]").text.strip() == "Mine"
+    again = page.select_one("input[name=version]")["value"]
+    browser.page(url, about="Both", intensity="light", version=again)
+    assert db.session.get(Case, case.id).about == "Both"
+
+
+def test_a_supervisor_opens_a_case_for_anyone_in_the_team(make, browser):
+    supervisor, advocate = make.supervisor(), make.advocate()
+    browser.sign_in(supervisor)
+    person = make.person(advocate)
+    url = f"/cases/new?person={person.public_id}"
+    assert advocate.name in browser.page(url).text
+    answers = {"intensity": "light", "opened_on": "yesterday"}
+
+    page = browser.page(url, 422, **answers)
+    assert "Choose who leads this case" in page.text
+    page = browser.page(url, **answers, lead=str(advocate.public_id))
+    assert "Lead advocate, since" in page.text
+
+
+def test_someone_elses_team_can_not_be_made_to_lead(make, browser):
+    supervisor, stranger = make.supervisor(), make.advocate(team=make.other_team())
+    browser.sign_in(supervisor)
+    person = make.person(make.advocate())
+    url = f"/cases/new?person={person.public_id}"
+    browser.page(url, 422, intensity="light", opened_on="today", lead=str(stranger.public_id))
+    assert db.session.scalar(select(func.count()).select_from(Case)) == 0
+
+
+@pytest.mark.parametrize("path", ["", "/timeline"])
+def test_the_number_of_queries_does_not_grow_with_the_entries(advocate, make, browser, queries, path):
+    def seen(count):
+        case = make.case(advocate)
+        fill(case, count)
+        with db.writing():
+            for number in range(count):
+                add_task(case, f"Step {number}", None, advocate, by=advocate)
+        with queries() as statements:
+            browser.page(f"/cases/{case.public_id}{path}")
+        return len(statements)
+
+    seen(1)
+    assert seen(3) == seen(12)
+
+
+def test_reading_a_case_is_recorded(advocate, make, browser):
+    case = make.case(advocate)
+    browser.page(f"/cases/{case.public_id}")
+    row = db.session.execute(text("select action, subject from audit_event order by id desc limit 1")).one()
+    assert tuple(row) == ("case.opened", str(case.public_id))

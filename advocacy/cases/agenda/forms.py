@@ -11,7 +11,7 @@ from advocacy.accounts.models import User
 from advocacy.tasks.appointing import AppointmentFacts
 from advocacy.tasks.times import TimeField
 from advocacy.web.days import DayField
-from advocacy.web.forms import Form
+from advocacy.web.forms import Form, choices_of
 
 SHORT = Length(max=300, message=_l("This is too long. Keep it to 300 characters or fewer."))
 
@@ -29,7 +29,7 @@ class OwnedForm(Form):
 
     def offer(self, owners: Sequence[User], chosen: User | None) -> None:
         """Let them choose among these; unless they did already, `chosen` is."""
-        self.owner.choices = [(str(user.public_id), user.name) for user in owners]
+        self.owner.choices = choices_of((str(user.public_id), user.name) for user in owners)
         if not self.is_submitted() and chosen in owners and chosen is not None:
             self.owner.data = str(chosen.public_id)
 
@@ -79,7 +79,7 @@ class AppointmentForm(OwnedForm):
         description=_l("For example, home visit with the interpreter"),
         validators=[DataRequired(_l("Write what the appointment is.")), SHORT],
     )
-    day = DayField(_l("On which day?"), validators=[DataRequired(_l("Write the day of the appointment."))])
+    day = DayField(_l("On which day?"), validators=[InputRequired(_l("Write the day of the appointment."))])
     at = TimeField(_l("At what time?"), validators=[Optional()])
     place = StringField(_l("Where?"), validators=[Optional(), SHORT])
     who_goes = StringField(_l("Who goes along?"), validators=[Optional(), SHORT])
