@@ -6,7 +6,12 @@ from advocacy.ops.demo.cast import assigning, listing, persons, staffing, stages
 from advocacy.ops.demo.cast.cases import World, case
 from advocacy.ops.demo.cast.demo import Demo
 from advocacy.ops.demo.cast.dice import Dice
-from advocacy.ops.demo.cast.plan import LONG, MAIN, plans
+from advocacy.ops.demo.cast.long_story import long_case
+from advocacy.ops.demo.cast.main_story import MainStory
+from advocacy.ops.demo.cast.people import Staff
+from advocacy.ops.demo.cast.plan import LONG, MAIN, CasePlan, plans
+from advocacy.ops.demo.cast.together import with_groups
+from advocacy.ops.demo.cast.work import DemoCase
 
 
 def build(today: date, seed: int = 7) -> Demo:
@@ -32,7 +37,18 @@ def build(today: date, seed: int = 7) -> Demo:
         staff=staff,
         agencies=agencies,
         people=people,
-        cases=tuple(case(plan, leads[plan.key], world, dice.for_("case", plan.key)) for plan in planned),
+        cases=tuple(with_groups([_told(plan, leads[plan.key], world, dice) for plan in planned], today)),
         main_case=keys[MAIN],
         long_case=keys[LONG],
     )
+
+
+def _told(plan: CasePlan, lead: Staff, world: World, dice: Dice) -> DemoCase:
+    """Most cases are told by chance from their story; two are told by hand."""
+    own = dice.for_("case", plan.key)
+    frame = case(plan, lead, world, own)
+    if plan.role == MAIN:
+        return MainStory(frame, world.today, world.supervisor_of(lead)).case(own.for_(MAIN))
+    if plan.role == LONG:
+        return long_case(frame, plan, world.today, own.for_(LONG))
+    return frame

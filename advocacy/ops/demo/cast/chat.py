@@ -1,6 +1,7 @@
 """Everyday notes: the calls, texts and visits between the turns of a story."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from advocacy.ops.demo.cast.dice import Deck, Dice
 from advocacy.ops.demo.cast.people import DemoPerson
@@ -42,6 +43,10 @@ class Chat:
         place = self._deal("places") if kind is ContactKind.IN_PERSON else ""
         minutes = self._dice.pick(USUAL[kind])
         return Note(kind, True, minutes, place, "", self._talk(kind)), own
+
+    def fitting(self, note: Note) -> Note:
+        """The same note, in a way of keeping in touch that the person agrees to."""
+        return note if self._may(note.kind) else replace(note, kind=ContactKind.IN_PERSON)
 
     def _may(self, kind: ContactKind) -> bool:
         """Nobody is called or written to in a way that they do not want."""

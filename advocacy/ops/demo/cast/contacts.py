@@ -1,6 +1,6 @@
 """The contact log of a case."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
 from advocacy.ops.demo.cast.arc import Arc
@@ -36,8 +36,7 @@ def numbered(
     case_key: str, lines: Iterable[Line], held: tuple[Holding, ...], dice: Dice
 ) -> tuple[Contact, ...]:
     return tuple(
-        contact(f"{case_key}-c{number:04}", line.note, line.slots, line.day, held, dice)
-        for number, line in enumerate(lines, 1)
+        contact(f"{case_key}-c{number:04}", line, held, dice) for number, line in enumerate(lines, 1)
     )
 
 
@@ -49,7 +48,7 @@ def _told(arc: Arc, chat: Chat, wanted: int) -> Iterator[tuple[Note, Slots]]:
     for number in range(wanted):
         turn = next(coming, None) if number in places else None
         if turn:
-            yield turn, arc.slots
+            yield chat.fitting(turn), arc.slots
         else:
             note, own = chat.note()
             yield note, {**arc.slots, **own}
@@ -70,23 +69,22 @@ def _weekday(day: date, first: date) -> date:
     return max(first, day - timedelta(days=max(0, day.weekday() - 4)))
 
 
-def contact(
-    key: str, note: Note, slots: Mapping[str, str], day: date, held: tuple[Holding, ...], dice: Dice
-) -> Contact:
-    author = author_on(held, day)
+def contact(key: str, line: Line, held: tuple[Holding, ...], dice: Dice) -> Contact:
+    author = author_on(held, line.day)
+    note = line.note
     return Contact(
         key=key,
-        day=day,
-        at=_time(note, dice),
+        day=line.day,
+        at=line.at or _time(note, dice),
         author=author,
         kind=note.kind,
         reached=note.reached,
         minutes=note.minutes,
-        happened=fill(note.words, slots),
-        with_whom=fill(note.with_whom, slots),
-        place=fill(note.place, slots),
+        happened=fill(note.words, line.slots),
+        with_whom=fill(note.with_whom, line.slots),
+        place=fill(note.place, line.slots),
         goal=None,
-        addenda=_addenda(day, author, note, dice),
+        addenda=_addenda(line.day, author, note, dice),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from advocacy.ops.demo.cast.arc import Arc
 from advocacy.ops.demo.cast.slots import Slots
@@ -21,6 +21,7 @@ class Line:
     day: date
     note: Note
     slots: Slots
+    at: time | None = None
 
 
 def lines(arc: Arc, letter: Letter | None, referral: Referral | None, services: Slots) -> Iterator[Line]:
