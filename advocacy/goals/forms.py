@@ -1,15 +1,13 @@
 """What is asked about a goal, its steps and how close it feels."""
 
 from datetime import date
-from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from advocacy import clock
-from advocacy.web.days import DayField
+from advocacy.web.days import DayField, PastDayField
 from advocacy.web.forms import Form, choices_of
 
 from .models import Who
@@ -24,20 +22,6 @@ WHO_DOES = choices_of(
 WHO_DID = choices_of(
     [(Who.ALONE, _l("They did it")), (Who.TOGETHER, _l("Together")), (Who.ADVOCATE, _l("The advocate"))]
 )
-
-
-class PastDayField(DayField):
-    """A day that has come; today unless something else is typed."""
-
-    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
-        kwargs.setdefault("default", clock.today)
-        super().__init__(label, validators, **kwargs)
-
-    def pre_validate(self, form: Any) -> None:
-        if self.data is None and not self.process_errors:
-            raise ValidationError(_("Write the day."))
-        if self.data is not None and self.data > clock.today():
-            raise ValidationError(_("The day must be today or earlier."))
 
 
 class GoalForm(Form):

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateutil.parser import ParserError, parse
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
+from wtforms.validators import ValidationError
 
 from advocacy import clock
 
@@ -97,3 +99,17 @@ class DayField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return plain_day(self.data) if self.data else ""
+
+
+class PastDayField(DayField):
+    """A day that has come; today unless something else is typed."""
+
+    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
+        kwargs.setdefault("default", clock.today)
+        super().__init__(label, validators, **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None and not self.process_errors:
+            raise ValidationError(_("Write the day."))
+        if self.data is not None and self.data > clock.today():
+            raise ValidationError(_("The day must be today or earlier."))
