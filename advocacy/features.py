@@ -23,11 +23,14 @@ from .goals.views import bp as goals
 from .home.views import bp as home
 from .letters.letterhead_views import bp as letterhead
 from .organization.views import bp as organization
+from .people.views import bp as people
+from .reports.views import bp as reports
 from .rights.views import bp as rights
 from .supervision.views import bp as supervision
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
+    people,
     accounts,
     own,
     users,
@@ -43,6 +46,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     steps,
     organization,
     letterhead,
+    reports,
     rights,
     supervision,
 )

@@ -1,9 +1,26 @@
-"""What needs doing today, and whether the server is well."""
+"""What needs doing today for whoever signed in, search, and whether the server is well."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlalchemy import text
 
+from advocacy import clock
+from advocacy.accounts.models import Role
+from advocacy.accounts.queries import all_users
+from advocacy.accounts.signing_in import this_session
+from advocacy.audit.operations import record_list
+from advocacy.db import db
+from advocacy.drafts.operations import store_search
+from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
+from advocacy.organization.queries import the_organization
+from advocacy.people.search import find_people
+from advocacy.reports.views import a_year_before, totals
+from advocacy.supervision import overview
 from advocacy.web.permissions import Permission, allow, public
+
+from . import queries
+from .forms import SearchForm
 
 bp = Blueprint("home", __name__)
 
@@ -11,10 +28,72 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @allow(Permission.OWN_ACCOUNT)
 def today() -> ResponseReturnValue:
-    return render_template("home/today.html")
+    if current_user.role == Role.AUDITOR:
+        since = a_year_before(clock.today())
+        return render_template("home/totals.html", since=since, **totals(since))
+    if current_user.role == Role.ADMINISTRATOR:
+        return _for_administrator()
+    return _for_supporters()
+
+
+def _for_administrator() -> ResponseReturnValue:
+    users = all_users()
+    return render_template(
+        "home/administrator.html",
+        invited=[user for user in users if user.is_active and not user.password_hash],
+        users=sum(1 for user in users if user.is_active),
+        standard=the_organization(),
+    )
+
+
+def _for_supporters() -> ResponseReturnValue:
+    supervises = current_user.role == Role.SUPERVISOR
+    lines = [line for one in overview.advocates(current_user) for line in one.cases] if supervises else []
+    quiet = [] if supervises else queries.long_not_spoken(current_user, the_organization().no_contact_days)
+    tasks = queries.tasks_due(current_user)
+    record_list("today.opened", [row.Case for row in tasks] + list(quiet), by=current_user)
+    return render_template(
+        "home/today.html",
+        form=SearchForm(),
+        today=clock.today(),
+        tasks=tasks,
+        most=queries.MOST,
+        appointments=queries.appointments_soon(current_user),
+        letters=queries.letters_waiting(current_user),
+        referrals=queries.referrals_to_chase(current_user),
+        quiet=quiet,
+        unfinished=len(drafts_of(current_user)) + len(kept_posts_of(current_user)),
+        supervised={
+            "quiet": sum(line.quiet for line in lines),
+            "overdue": sum(line.overdue for line in lines),
+        }
+        if supervises
+        else None,
+    )
+
+
+@bp.route("/search", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def search() -> ResponseReturnValue:
+    """The words are stored, so that none stand in the address; the page that follows shows what fits."""
+    form = SearchForm()
+    session = this_session()
+    if form.validate_on_submit() and session is not None:
+        with db.writing():
+            stored = store_search(form.words.data or "", session)
+            location = url_for(".search", search=stored.public_id)
+        return redirect(location, code=303)
+    words = search_words()
+    people = find_people(words, current_user) if words else []
+    if words:
+        record_list("people.searched", people, by=current_user)
+        form.words.data = words
+    return render_template("home/search.html", form=form, words=words, people=people), form.status
 
 
 @bp.get("/health")
 @public
 def health() -> ResponseReturnValue:
+    """Status only: whether the database answers."""
+    db.session.execute(text("select 1"))
     return {"status": "ok"}

@@ -1,6 +1,6 @@
 """How days and times are written, in the organization's zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from flask import Flask
 from flask_babel import format_date, format_time
@@ -43,6 +43,11 @@ def time_of_day(instant: datetime) -> str:
     )
 
 
+def clock_time(at: time | None) -> str:
+    """2:14 pm, for a time of day that has no date."""
+    return format_time(at, "h:mm a", rebase=False).replace("\u202f", " ").lower() if at else ""
+
+
 def moment(instant: datetime | None) -> str:
     """Today, 9:40 am."""
     return f"{near_day(clock.day_of(instant))}, {time_of_day(instant)}" if instant else ""
@@ -53,5 +58,5 @@ def day_of(instant: datetime | None) -> date | None:
 
 
 def init_app(app: Flask) -> None:
-    for written in (long_day, short_day, plain_day, near_day, time_of_day, moment, day_of):
+    for written in (long_day, short_day, plain_day, near_day, time_of_day, clock_time, moment, day_of):
         app.add_template_filter(written)
