@@ -4,14 +4,15 @@ from functools import cache
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import people_prepared, viewer
+from advocacy.access.seeing import people_prepared, people_visible_to, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 
-from .models import Person
+from .models import Person, PersonAddress, Supporter
 
 
 @cache
@@ -26,3 +27,26 @@ def person_or_404(public_id: UUID, user: User) -> Person:
         record_refusal("person.refused", public_id, by=user)
         abort(404)
     return found
+
+
+def people_of(user: User) -> Select[Person]:
+    """Everyone whom this user may see, by name, with what their row in a list needs."""
+    found = select(Person).where(people_visible_to(user)).options(selectinload(Person.safe_contacts))
+    return found.order_by(Person.sort_name, Person.id)
+
+
+def people_count(user: User) -> int:
+    found = select(func.count()).select_from(Person).where(people_visible_to(user))
+    return db.session.scalar(found) or 0
+
+
+def address_of(person: Person, public_id: UUID) -> PersonAddress | None:
+    found = select(PersonAddress).where(
+        PersonAddress.person_id == person.id, PersonAddress.public_id == public_id
+    )
+    return db.session.scalars(found).one_or_none()
+
+
+def supporter_of(person: Person, public_id: UUID) -> Supporter | None:
+    found = select(Supporter).where(Supporter.person_id == person.id, Supporter.public_id == public_id)
+    return db.session.scalars(found).one_or_none()

@@ -47,14 +47,14 @@ def never_words(method: str) -> str:
 
 
 def safe_lines(person: Person) -> list[SafeLine]:
-    """What is never allowed comes first, then the ways that are."""
+    """What is never allowed comes first, then the ways that are. Nothing while nobody has asked."""
     rows = sorted(person.safe_contacts, key=lambda row: (row.allowed != Allowed.NEVER, row.id or 0))
     lines = [_line(row) for row in rows]
     if person.code_word:
         lines.append(SafeLine("key", _("Code word:"), person.code_word))
     if person.safety_note:
         lines.append(SafeLine("shield-check", "", person.safety_note))
-    return lines or [SafeLine("info", _("Not asked yet."), _("Ask how it is safe to reach them."))]
+    return lines
 
 
 def _line(row: SafeContact) -> SafeLine:
