@@ -19,6 +19,7 @@ from pathlib import Path
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 RELEASE = "5.3.0"
 TARGET = Path(__file__).resolve().parents[1] / "advocacy" / "documents" / "print" / "fonts"
@@ -32,6 +33,7 @@ OF_THEIR_OWN = (
 )  # fmt: skip
 MATH = [*range(0x2190, 0x219A), *map(ord, "≥≤≠≈∞∑√‡―●○■□▪◆")]
 SYMBOLS = [*map(ord, "✓✔✗✘☐☑☒★☆♥☎✉")]
+SPACES, WIDTH_OF_A_SPACE = (0x20, 0xA0), 0.26
 SMALL_FILE = re.compile(r"package/files/(noto-sans-sc-(\d+))-400-normal\.woff2")
 SIGNS = {*map(ord, "‐‑‒№℅※")}
 
@@ -85,7 +87,10 @@ def gathered(archive: tarfile.TarFile, letters: set[int]) -> TTFont:
             if wanted:
                 parts.append(str(Path(folder, f"{stem}.ttf")))
                 only_outlines(only(piece, wanted)).save(parts[-1])
-        return Merger().merge(parts)
+        merged = Merger().merge(parts)
+    merged["head"].created = merged["head"].modified = piece["head"].modified
+    merged.recalcTimestamp = False
+    return merged
 
 
 def small_files(archive: tarfile.TarFile) -> list[str]:
@@ -99,6 +104,31 @@ def only_outlines(font: TTFont) -> TTFont:
         if table in font:
             del font[table]
     return font
+
+
+def with_space(font: TTFont) -> TTFont:
+    """A space after one of its letters is set in the same font, and would print as an empty box without a shape."""
+    settled = io.BytesIO()
+    font.save(settled, reorderTables=True)
+    font = TTFont(settled, recalcTimestamp=False)
+    for space in SPACES:
+        if space not in font.getBestCmap():
+            add_blank(font, space, f"space{space:x}")
+    return font
+
+
+def add_blank(font: TTFont, letter: int, name: str) -> None:
+    em = font["head"].unitsPerEm
+    advances = {"hmtx": round(em * WIDTH_OF_A_SPACE), "vmtx": em}
+    metrics = {table: font[table].metrics for table in advances if table in font}
+    font["glyf"].glyphs[name] = Glyph()
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    for table, sizes in metrics.items():
+        sizes[name] = (advances[table], 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[letter] = name
 
 
 def fonts(folder: Path) -> Iterator[tuple[str, TTFont]]:
@@ -134,7 +164,7 @@ def main(folder: Path) -> None:
     for old in TARGET.glob("*.ttf"):
         old.unlink()
     for name, font in fonts(folder):
-        font.save(TARGET / f"{name}.ttf", reorderTables=True)
+        with_space(font).save(TARGET / f"{name}.ttf", reorderTables=True)
         print(name)
     (TARGET / "OFL.txt").write_text(licence(folder), encoding="utf-8")
     files = sorted(TARGET.glob("*.*"))

@@ -12,7 +12,6 @@ from itertools import groupby
 HEADING = re.compile(r"#{1,6}\s+(?P<rest>\S.*)")
 NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<rest>\S.*)")
 BULLET = re.compile(r"[-*•]\s+(?P<rest>\S.*)")
-ROW = re.compile(r"\|?(?P<rest>[^|]*\S[^|]*\|.*\S.*)")
 
 
 @dataclass(frozen=True)
@@ -109,9 +108,12 @@ def _start(line: str) -> _Piece | None:
         return _Piece("numbered", match["rest"], int(match["number"]))
     if match := BULLET.fullmatch(line):
         return _Piece("bullet", match["rest"])
-    if match := ROW.fullmatch(line):
-        return _Piece("row", match["rest"])
-    return None
+    return _Piece("row", line) if all(_cells(line)) and len(_cells(line)) > 1 else None
+
+
+def _cells(line: str) -> list[str]:
+    """Day and fact; what follows is the proof and may be empty or hold further strokes."""
+    return [cell.strip() for cell in line.strip("|").split("|", 2)[:2]]
 
 
 def _blocks(kind: str, pieces: list[_Piece]) -> Iterator[Block]:
@@ -127,5 +129,6 @@ def _blocks(kind: str, pieces: list[_Piece]) -> Iterator[Block]:
 
 
 def _fact(text: str) -> Fact:
-    day, fact, *proof = (cell.strip() for cell in text.strip("|").split("|", 2))
-    return Fact(day, fact, *proof)
+    day, fact = _cells(text)
+    proof = text.strip("|").split("|", 2)[2:]
+    return Fact(day, fact, "".join(proof).strip())

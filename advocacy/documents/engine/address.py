@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from advocacy.documents.engine.families import width
 from advocacy.documents.sheets import Paper
 
+LETTER_HEIGHT, A4_HEIGHT = 48, 75.97
 LINE_WIDTH = {Paper.LETTER: 242.0, Paper.A4: 268.0}
 FEWEST = 2
 
@@ -22,11 +23,20 @@ class Setting(NamedTuple):
     size: float
     leading: float
     lines: int
+    height: float
+
+    def above(self, lines: int) -> float:
+        """What stays free above them: the middle, but for half a point, since tall scripts hang down."""
+        return round(max((self.height - lines * self.leading) / 2 - 0.5, 0), 2)
 
 
 LARGEST_FIRST = {
-    Paper.LETTER: (Setting(12, 14.4, 3), Setting(11, 13.5, 3), Setting(10, 11.1, 4)),
-    Paper.A4: (Setting(12, 14.4, 5), Setting(10.5, 12, 6)),
+    Paper.LETTER: (
+        Setting(12, 14.4, 3, LETTER_HEIGHT),
+        Setting(11, 13.5, 3, LETTER_HEIGHT),
+        Setting(10, 10.8, 4, LETTER_HEIGHT),
+    ),
+    Paper.A4: (Setting(12, 14.4, 5, A4_HEIGHT), Setting(10.5, 12, 6, A4_HEIGHT)),
 }
 
 

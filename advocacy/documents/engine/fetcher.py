@@ -16,17 +16,22 @@ class OnlyOurs(URLFetcher):
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.logo: bytes | None = None
+        self.refused = False
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         if url == LOGO_ADDRESS and self.logo is not None:
             return URLFetcherResponse(url, self.logo, {"Content-Type": logo_kind(self.logo) or ""})
         path = _bundled(url)
+        if path is None:
+            # Also kept in mind, because whatever happens inside a picture is swallowed there.
+            self.refused = True
+            raise FatalURLFetchingError("not one of our own files")
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": BUNDLED[path.suffix]})
 
 
-def _bundled(url: str) -> Path:
+def _bundled(url: str) -> Path | None:
     if url.startswith("file:///"):
         path = Path(URLFetcherResponse(url).path).resolve()
         if path.is_relative_to(PRINT) and path.suffix in BUNDLED and path.is_file():
             return path
-    raise FatalURLFetchingError("not one of our own files")
+    return None

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from advocacy.documents.engine.address import address_lines, address_obstacle, address_setting
+from advocacy.documents.engine.families import width
 from advocacy.documents.engine.logo import LOGO_ADDRESS, logo_obstacle
 from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
@@ -26,6 +28,8 @@ NOT_FOR_XML = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 TELEPHONE = re.compile(r"\+?\(?\d[\d ()./\u2011-]{5,}\d")
+# In em: what semibold adds, the room between columns, and the most that a side column may take.
+SEMIBOLD, GAP, WIDEST_COLUMN = 1.05, 0.95, 10
 RIGHT_TO_LEFT = {"R", "AL"}
 
 
@@ -87,11 +91,21 @@ def _unbroken(line: str) -> Markup:
     return Markup("").join([*parts, escape(line[end:])])
 
 
+def _break_after_at(email: str) -> Markup:
+    return Markup("@<wbr>").join(escape(part) for part in email.split("@"))
+
+
 def _direction(text: str) -> Markup:
     """The attribute for a text whose first letter is written from right to left."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     first = next((kind for kind in strong if kind in {"L", *RIGHT_TO_LEFT}), "L")
     return Markup(' dir="rtl"') if first in RIGHT_TO_LEFT else Markup("")
+
+
+def _column(texts: Iterable[str], unit: str = "em") -> Markup:
+    """As wide as its longest text, within reason; what is longer still breaks into lines."""
+    widest = max(map(width, texts), default=0) * SEMIBOLD + GAP
+    return Markup(' style="width: {:.2f}{}"').format(min(widest, WIDEST_COLUMN), unit)
 
 
 @pass_context
@@ -115,8 +129,18 @@ def _made_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"as_typed": _as_typed, "direction": _direction, "long_date": _long_date}
-    environment.globals |= {"address_lines": address_lines, "address_setting": address_setting, "_": _}
+    environment.filters |= {
+        "as_typed": _as_typed,
+        "break_after_at": _break_after_at,
+        "direction": _direction,
+        "long_date": _long_date,
+    }
+    environment.globals |= {
+        "column": _column,
+        "address_lines": address_lines,
+        "address_setting": address_setting,
+        "_": _,
+    }
     return environment
 
 

@@ -12,30 +12,41 @@ from advocacy.documents.engine.refusals import DocumentRefused, FileRefused
 
 VARIANT = "pdf/a-3a"
 MOST_PAGES = 60
+# Certainly more than that; told before an hour is spent on setting it.
+MOST_LETTERS = 600_000
 
 
 def print_document(html: str, *, logo: bytes | None) -> bytes:
-    kept.fetcher.logo = logo
+    kept.fetcher.logo, kept.fetcher.refused = logo, False
     try:
-        return _printed(html)
+        pdf = _printed(html)
     except FatalURLFetchingError as refusal:  # not an ordinary exception: left alone it would end the worker
-        raise FileRefused(
-            _("This document asks for a picture or file that is not one of ours. Take it out.")
-        ) from refusal
+        raise FileRefused(_foreign_file()) from refusal
     finally:
         kept.fetcher.logo = None
+    if kept.fetcher.refused:
+        raise FileRefused(_foreign_file())
+    return pdf
+
+
+def _foreign_file() -> str:
+    return _("This document asks for a picture or file that is not one of ours. Take it out.")
+
+
+def _too_long() -> str:
+    return _(
+        "This document would fill more than %(pages)d pages. Shorten it, or send it as several.",
+        pages=MOST_PAGES,
+    )
 
 
 def _printed(html: str) -> bytes:
+    if len(html) > MOST_LETTERS:
+        raise DocumentRefused(_too_long())
     source = HTML(string=html, base_url=f"{PRINT.as_uri()}/", url_fetcher=kept.fetcher)
     document = source.render(font_config=kept.fonts, stylesheets=kept.sheets_for(html), pdf_variant=VARIANT)
     if len(document.pages) > MOST_PAGES:
-        raise DocumentRefused(
-            _(
-                "This document would fill more than %(pages)d pages. Shorten it, or send it as several.",
-                pages=MOST_PAGES,
-            )
-        )
+        raise DocumentRefused(_too_long())
     for page in document.pages:
         mark(page)
     return document.write_pdf(pdf_variant=VARIANT, finisher=finish)

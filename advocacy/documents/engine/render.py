@@ -1,5 +1,6 @@
 """HTML in, PDF out."""
 
+import unicodedata
 from types import ModuleType
 
 from flask_babel import gettext as _
@@ -16,6 +17,9 @@ INSTALL = f"apt-get install -y --no-install-recommends {LIBRARIES}"
 
 def to_pdf(html: str, *, logo: bytes | None = None) -> bytes:
     """The document as PDF/A-3a, tagged; the same bytes for the same input, always and everywhere."""
+    if unprintable(html):
+        # Letters typed as a base and its marks: the marks may have no shape of their own where the whole has one.
+        html = unicodedata.normalize("NFC", html)
     if signs := unprintable(html):
         raise DocumentRefused(
             _(

@@ -68,7 +68,7 @@ SPANISH = {
     "date": "Fecha",
     "letter": "Carta",
     "sent_by": "Por",
-    "reply_by": "Responder antes del",
+    "reply_by": "Respuesta",
     "phone": "Tel.",
     "fax": "Fax",
     "logo": "Logotipo de",
