@@ -27,10 +27,9 @@ class Kept(threading.local):
         families = needed(text)
         for name in families:
             if name not in self.faces:
-                self.faces[name] = self._sheet(_faces(name))
+                self.faces[name] = self._sheet(faces(name))
         if families not in self.stacks:
-            stack = ", ".join(f'"NS {name}"' for name in families)
-            self.stacks[families] = self._sheet(f"html {{ font-family: {stack} }}")
+            self.stacks[families] = self._sheet(stack(families))
         return [*(self.faces[name] for name in families), self.stacks[families], *self.sheets]
 
     def _sheet(self, text: str) -> CSS:
@@ -39,12 +38,17 @@ class Kept(threading.local):
         )
 
 
-def _faces(name: str) -> str:
+def faces(name: str) -> str:
     return "".join(
         f'@font-face {{ font-family: "NS {name}"; font-weight: {weight}; src: url(fonts/{name}-{weight}.ttf) }}'
         for weight in (400, 600)
         if (FONTS / f"{name}-{weight}.ttf").exists()
     )
+
+
+def stack(families: tuple[str, ...]) -> str:
+    names = ", ".join(f'"NS {name}"' for name in families)
+    return f"html {{ font-family: {names} }}"
 
 
 kept = Kept()
