@@ -8,6 +8,8 @@ from advocacy.ops.demo.cast.dice import Dice
 from advocacy.ops.demo.cast.stories import GoalSketch
 from advocacy.ops.demo.cast.work import Goal, Issue, Notice, Outcome, Rating, Step
 
+FIRST_GOAL = 0.06  # share of the way at which the person has said what they want
+
 
 def issue(arc: Arc) -> Issue:
     story, dice = arc.story, arc.dice.for_("issue")
@@ -51,7 +53,7 @@ def goals(arc: Arc) -> tuple[Goal, ...]:
 
 
 def _goal(arc: Arc, sketch: GoalSketch, number: int) -> Goal:
-    start = min(0.9, 0.06 * number)
+    start = FIRST_GOAL * number
     ratings = tuple(_ratings(arc, sketch, start))
     achieved = arc.progress == 1 and ratings[-1].value >= 7
     return Goal(

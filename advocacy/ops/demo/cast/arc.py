@@ -69,7 +69,13 @@ def _arc(
     progress: float,
 ) -> Arc:
     agency = agencies[dice.pick(story.agencies)]
-    worker = dice.pick(story.workers)
+    worker = dice.pick(_workers(story, agency))
     slots = slots_for(story, plan.person, plan.row, agency, worker, dice)
     key = f"{plan.key}-{story.key}"
     return Arc(key, plan, story, agency, worker, slots, from_day, to_day, progress, held, dice)
+
+
+def _workers(story: Story, agency: DemoAgency) -> list[str]:
+    """Who may be met there: “name @ agency” works at one agency, all others at any."""
+    pairs = [worker.partition(" @ ") for worker in story.workers]
+    return [name for name, _, at in pairs if at in ("", agency.key)]

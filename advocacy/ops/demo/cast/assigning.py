@@ -1,6 +1,7 @@
 """Which advocate holds which case."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from advocacy.ops.demo.cast.dice import Dice
 from advocacy.ops.demo.cast.people import Staff
@@ -17,6 +18,8 @@ TEAM_OF = {
     "Tansy Junction": "west",
     "Low Fenwick": "west",
 }
+
+SETTLING_IN = 14  # days before a new advocate takes over cases
 
 
 def assign(
@@ -35,9 +38,16 @@ def assign(
 
 def _choose(plan: CasePlan, advocates: list[Staff], left: Mapping[str, int], dice: Dice) -> Staff:
     pinned = [one for one in advocates if one.email == plan.row.get("advocate")]
-    free = [one for one in advocates if left[one.email] > 0 or not plan.is_current]
+    free = [one for one in advocates if _could_hold(plan, one, left[one.email])]
     chance = dice.for_("assign", plan.key)
     return max(pinned or free, key=lambda one: _fit(plan, one, left) + chance.number(0, 100) / 100)
+
+
+def _could_hold(plan: CasePlan, advocate: Staff, room: int) -> bool:
+    """Room for one more today; a case that has ended must have ended after the advocate started."""
+    if plan.closed_on is None:
+        return room > 0
+    return advocate.joined_on < plan.closed_on - timedelta(days=SETTLING_IN)
 
 
 def _fit(plan: CasePlan, advocate: Staff, left: Mapping[str, int]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
+from advocacy.ops.demo.cast.aims import FIRST_GOAL
 from advocacy.ops.demo.cast.arc import Arc
 from advocacy.ops.demo.cast.chat import Chat
 from advocacy.ops.demo.cast.days import office_time
@@ -28,7 +29,10 @@ def contacts(
     chat = Chat(plan.person, plan.row, dice.for_("chat"))
     told = [line for arc in arcs for line in _told(arc, chat, -(-wanted // len(arcs)))]
     days = _days(plan, len(told), dice)
-    lines = [Line(day, note, slots) for (note, slots), day in zip(told, days, strict=True)]
+    lines = [
+        Line(day, note, slots, goal=_goal(arc, day))
+        for (note, slots, arc), day in zip(told, days, strict=True)
+    ]
     return numbered(plan.key, sorted([*lines, *papers], key=lambda line: line.day), held, dice)
 
 
@@ -40,18 +44,23 @@ def numbered(
     )
 
 
-def _told(arc: Arc, chat: Chat, wanted: int) -> Iterator[tuple[Note, Slots]]:
-    """The turns of the story in their order, with everyday notes between them."""
+def _goal(arc: Arc | None, day: date) -> str | None:
+    """A turn of the story is for its first goal, once there is one."""
+    return f"{arc.key}-g1" if arc and arc.at(FIRST_GOAL) <= day else None
+
+
+def _told(arc: Arc, chat: Chat, wanted: int) -> Iterator[tuple[Note, Slots, Arc | None]]:
+    """The turns of the story in their order, with everyday notes, which belong to no arc, between them."""
     turns = arc.story.notes[: max(2, min(wanted - 2, round(arc.progress * len(arc.story.notes))))]
     places = {round(number * (wanted - 1) / max(1, len(turns))) for number in range(len(turns))}
     coming = iter(turns)
     for number in range(wanted):
         turn = next(coming, None) if number in places else None
         if turn:
-            yield chat.fitting(turn), arc.slots
+            yield chat.fitting(turn), arc.slots, arc
         else:
             note, own = chat.note()
-            yield note, {**arc.slots, **own}
+            yield note, {**arc.slots, **own}, None
 
 
 def _days(plan: CasePlan, count: int, dice: Dice) -> list[date]:
@@ -83,7 +92,7 @@ def contact(key: str, line: Line, held: tuple[Holding, ...], dice: Dice) -> Cont
         happened=fill(note.words, line.slots),
         with_whom=fill(note.with_whom, line.slots),
         place=fill(note.place, line.slots),
-        goal=None,
+        goal=line.goal,
         addenda=_addenda(line.day, author, note, dice),
     )
 

@@ -75,7 +75,13 @@ class MainStory:
         for text in self._told["contacts"]["log"]:
             when, words = text.split(" | ", 1)
             ago, _, hour = when.partition(" ")
-            yield Line(self._sure_day(int(ago)), note(words), {}, at(hour))
+            yield Line(self._sure_day(int(ago)), note(words), {}, at(hour), self._goal_of(int(ago)))
+
+    def _goal_of(self, ago: int) -> str | None:
+        """The goal that was in hand at the time."""
+        spans = self._told["contacts"]["for_goals"]
+        found = [row["goal"] for row in spans if row["to"] <= ago <= row["from"]]
+        return self._key("goal", found[0]) if found else None
 
     def _issue(self, row: Table) -> Issue:
         return Issue(

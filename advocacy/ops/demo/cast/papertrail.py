@@ -22,6 +22,7 @@ class Line:
     note: Note
     slots: Slots
     at: time | None = None
+    goal: str | None = None
 
 
 def lines(arc: Arc, letter: Letter | None, referral: Referral | None, services: Slots) -> Iterator[Line]:

@@ -22,8 +22,7 @@ def _leads(plan: CasePlan, lead: Staff, staff: tuple[Staff, ...], dice: Dice) ->
     """The lead, after a colleague where the case is older than the lead’s time here."""
     taken_over = plan.opened_on
     if plan.opened_on < lead.joined_on:
-        settled = lead.joined_on + timedelta(days=7)
-        taken_over = min(settled, plan.last_on)
+        taken_over = lead.joined_on + timedelta(days=7)
         first = dice.pick(_colleagues(lead, staff, plan.opened_on))
         why = dice.pick(table("phrases")["hand_over"])
         yield Holding(first.email, Part.LEAD, plan.opened_on, taken_over, why)

@@ -22,7 +22,9 @@ def tasks(
     words = [arc.told(text) for arc in arcs for text in arc.story.tasks]
     done = list(_done(plan, words, contacts, dice))
     if plan.is_current and not dice.chance(WITHOUT_NEXT_STEP):
-        done.append(_open(plan, words[len(done) % len(words)], contacts[-1], owner, today, dice))
+        general = [arcs[-1].told(text) for text in table("phrases")["next_steps"]]
+        text = dice.pick(words[len(done) : len(done) + 1] or general)
+        done.append(_open(plan, text, contacts[-1], owner, today, dice))
     return tuple(done)
 
 
