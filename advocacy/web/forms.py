@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.fields.choices import SelectChoice, SelectFieldBase  # type: ignore[attr-defined]
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
+
+from .filters import plain_day
 
 
 def keep_as_typed(text: str | None) -> str | None:
@@ -87,4 +90,13 @@ class Form(FlaskForm):
                 continue
             saved = getattr(record, field.name)
             if (saved or "") != (field.data or ""):
-                self.theirs[str(field.label.text)] = "" if saved is None else str(saved)
+                self.theirs[str(field.label.text)] = self.spoken(field, saved)
+
+    def spoken(self, field: Field, value: Any) -> str:
+        """A value as the page says it: the words of a choice, a day in full, text as it is."""
+        if isinstance(field, SelectFieldBase) and value:
+            chosen = {str(one) for one in (value if isinstance(value, list) else [value])}
+            return ", ".join(str(option.label.text) for option in field if str(option.data) in chosen)
+        if isinstance(value, date):
+            return plain_day(value)
+        return "" if value is None else str(value)
