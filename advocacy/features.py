@@ -10,17 +10,21 @@ from .cases.agenda.appointment_views import bp as appointments
 from .cases.agenda.task_views import bp as tasks
 from .cases.life_views import bp as case_life
 from .cases.list_views import bp as case_list
+from .cases.timeline_views import bp as timeline
 from .cases.views import bp as cases
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
+from .directory.views import bp as directory
 from .drafts import operations as drafts_operations
 from .drafts.views import bp as drafts
 from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
 from .home.views import bp as home
+from .issues import timeline as issues_timeline
+from .issues.views import bp as issues
 from .letters.letterhead_views import bp as letterhead
 from .organization.views import bp as organization
 from .people.views import bp as people
@@ -36,6 +40,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     users,
     drafts,
     cases,
+    timeline,
     case_list,
     case_life,
     tasks,
@@ -44,6 +49,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     contacts,
     goals,
     steps,
+    issues,
+    directory,
     organization,
     letterhead,
     reports,
@@ -59,3 +66,4 @@ def connect_features(app: Flask) -> None:
     consent_timeline.connect(app)
     contacts_timeline.connect(app)
     goals_timeline.connect(app)
+    issues_timeline.connect(app)

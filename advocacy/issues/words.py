@@ -70,12 +70,20 @@ def where_words(issue: Issue) -> str:
 def barriers_defined() -> list[Defined]:
     """The reviewed list. A barrier is something outside the person that stands in their way."""
     return [
-        Defined(Barrier.TRANSPORT, _("Transport"), _("They can not get there, or getting there takes too long.")),
+        Defined(
+            Barrier.TRANSPORT, _("Transport"), _("They can not get there, or getting there takes too long.")
+        ),
         Defined(Barrier.COST, _("Cost"), _("A fee, a deposit, time off work or child care costs too much.")),
-        Defined(Barrier.LANGUAGE, _("Language"), _("It is not in their language, or no interpreter was there.")),
-        Defined(Barrier.DOCUMENTS, _("Documents"), _("A paper is asked for that they do not have or can not get.")),
+        Defined(
+            Barrier.LANGUAGE, _("Language"), _("It is not in their language, or no interpreter was there.")
+        ),
+        Defined(
+            Barrier.DOCUMENTS, _("Documents"), _("A paper is asked for that they do not have or can not get.")
+        ),
         Defined(Barrier.LONG_WAIT, _("Long wait"), _("The next step is so far away that it does harm.")),
-        Defined(Barrier.NOT_BELIEVED, _("Was not believed"), _("They told what is so and were doubted or judged.")),
+        Defined(
+            Barrier.NOT_BELIEVED, _("Was not believed"), _("They told what is so and were doubted or judged.")
+        ),
         Defined(
             Barrier.RULES_NOT_EXPLAINED,
             _("Rules not explained"),
@@ -87,12 +95,20 @@ def barriers_defined() -> list[Defined]:
             _("The building, the form or the meeting does not work with their body or mind."),
         ),
         Defined(
-            Barrier.FEAR, _("Fear of what happens next"), _("They fear losing a home, a child, money or their status.")
+            Barrier.FEAR,
+            _("Fear of what happens next"),
+            _("They fear losing a home, a child, money or their status."),
         ),
-        Defined(Barrier.DIGITAL_ONLY, _("Only online"), _("It can only be done with an account, an app or a phone.")),
+        Defined(
+            Barrier.DIGITAL_ONLY,
+            _("Only online"),
+            _("It can only be done with an account, an app or a phone."),
+        ),
         Defined(Barrier.NOBODY_ANSWERS, _("Nobody answers"), _("Calls, letters or messages get no answer.")),
         Defined(
-            Barrier.SENT_AROUND, _("Sent from place to place"), _("Each office says that another one has to do it.")
+            Barrier.SENT_AROUND,
+            _("Sent from place to place"),
+            _("Each office says that another one has to do it."),
         ),
         Defined(Barrier.SAFETY, _("Safety"), _("Asking, going there or being found puts them in danger.")),
     ]

@@ -832,10 +832,21 @@ def upgrade() -> None:
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("persons_outcome", sa.String(), nullable=False),
+        sa.Column("not_asked_why", sa.String(), nullable=False),
         sa.Column("advocates_outcome", sa.String(), nullable=False),
         sa.Column("agencys_outcome", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(state in ('sorted', 'stopped')) = (ended_on is not null)", name=op.f("ck_issue_ended_has_a_day")
+        ),
+        sa.CheckConstraint(
+            "state in ('open', 'waiting', 'sorted', 'stopped')", name=op.f("ck_issue_state_known")
+        ),
+        sa.CheckConstraint(
+            "ended_on is null or length(persons_outcome) > 0 or length(not_asked_why) > 0",
+            name=op.f("ck_issue_the_person_was_asked"),
+        ),
         sa.CheckConstraint("length(title) > 0", name=op.f("ck_issue_has_a_title")),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_issue_agency_id_agency")),
         sa.ForeignKeyConstraint(
@@ -982,6 +993,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("goal_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_goal_change_goal_id"), ["goal_id"], unique=False)
+
+    op.create_table(
+        "issue_change",
+        sa.Column("public_id", sa.Uuid(), nullable=False),
+        sa.Column("issue_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("changed_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issue.id"], name=op.f("fk_issue_change_issue_id_issue"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue_change")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_issue_change_public_id")),
+    )
+    with op.batch_alter_table("issue_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_issue_change_issue_id"), ["issue_id"], unique=False)
 
     op.create_table(
         "letter",

@@ -1,0 +1,61 @@
+"""Finding issues, always within the cases that the user may see, and the agencies that a name may mean."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from advocacy.access.seeing import cases_visible_to
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record_refusal
+from advocacy.cases.models import Case
+from advocacy.db import db
+from advocacy.directory.models import Agency
+from advocacy.folding import tokens
+
+from .models import Issue, IssueChange, IssueState
+
+STATES = tuple(IssueState)
+
+
+def issues_of(case: Case) -> Sequence[Issue]:
+    """Every issue of a case: what is open first, the newest first."""
+    found = select(Issue).where(Issue.case_id == case.id).order_by(Issue.opened_on.desc(), Issue.id.desc())
+    return sorted(db.session.scalars(found), key=lambda issue: STATES.index(IssueState(issue.state)))
+
+
+def issue_or_404(public_id: UUID, user: User) -> Issue:
+    """The issue, if this user may see its case. Hidden and absent are the same 404."""
+    found = select(Issue).join(Issue.case).where(Issue.public_id == public_id, cases_visible_to(user))
+    issue = db.session.scalars(found.options(contains_eager(Issue.case))).one_or_none()
+    if issue is None:
+        record_refusal("issue.refused", public_id, by=user)
+        abort(404)
+    return issue
+
+
+def issues_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Issue]:
+    found = select(Issue).where(Issue.public_id.in_(ids))
+    return {issue.public_id: issue for issue in db.session.scalars(found)}
+
+
+def changes_by_id(ids: Sequence[UUID]) -> Mapping[UUID, IssueChange]:
+    found = select(IssueChange).where(IssueChange.public_id.in_(ids)).options(joinedload(IssueChange.issue))
+    return {change.public_id: change for change in db.session.scalars(found)}
+
+
+def agencies_like(words: str, limit: int) -> Sequence[Agency]:
+    """Those whose names hold every one of the words, by name."""
+    found = select(Agency)
+    for word in tokens(words):
+        inside = (place.contains(word, autoescape=True) for place in (Agency.sort_name, Agency.search_text))
+        found = found.where(or_(*inside))
+    return db.session.scalars(found.order_by(Agency.sort_name, Agency.id).limit(limit)).all()
+
+
+def agency_by_id(public_id: UUID | None) -> Agency | None:
+    if public_id is None:
+        return None
+    return db.session.scalars(select(Agency).where(Agency.public_id == public_id)).one_or_none()

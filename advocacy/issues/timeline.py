@@ -1,0 +1,23 @@
+"""How issues stand on the timeline and on the overview of a case."""
+
+from flask import Flask
+
+from advocacy.accounts.models import User
+from advocacy.cases.models import Case
+from advocacy.cases.panels import PANELS, Panel
+from advocacy.cases.timeline import DRAWERS, Drawer
+
+from . import queries
+from .models import Issue
+from .words import where_words
+
+
+def being_sorted_out(case: Case, _user: User) -> list[tuple[Issue, str]]:
+    """Every issue with its system and agency: what is open first, then what has ended."""
+    return [(issue, where_words(issue)) for issue in queries.issues_of(case)]
+
+
+def connect(_app: Flask) -> None:
+    DRAWERS["issue"] = Drawer(queries.issues_by_id, "issues/_entry.html", "flag")
+    DRAWERS["issue_change"] = Drawer(queries.changes_by_id, "issues/_change_entry.html", "flag")
+    PANELS["issues"] = Panel(20, being_sorted_out, "issues/_panel.html")
