@@ -23,9 +23,11 @@ from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
 from .home.views import bp as home
+from .letters import timeline as letters_timeline
 from .issues import timeline as issues_timeline
 from .issues.views import bp as issues
 from .letters.letterhead_views import bp as letterhead
+from .letters.views import bp as letters
 from .organization.views import bp as organization
 from .people.views import bp as people
 from .reports.views import bp as reports
@@ -53,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     directory,
     organization,
     letterhead,
+    letters,
     reports,
     rights,
     supervision,
@@ -67,3 +70,4 @@ def connect_features(app: Flask) -> None:
     contacts_timeline.connect(app)
     goals_timeline.connect(app)
     issues_timeline.connect(app)
+    letters_timeline.connect(app)
