@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.sentences import Sentence, say
 
 NICKNAMES = Path(__file__).with_name("nicknames.toml")

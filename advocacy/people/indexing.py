@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert
 
 from advocacy.db import db
 
-from .folding import fold, grams, tokens
+from advocacy.folding import fold, grams, tokens
 from .models import Method, Person, SafeContact, SearchGram
 
 PHONES = (Method.CALL, Method.VOICEMAIL, Method.TEXT)

@@ -18,7 +18,7 @@ from advocacy.web.refusals import Refused
 
 from .alike import formal_names
 from .duplicates import Known, Level, Likeness, likeness
-from .folding import tokens
+from advocacy.folding import tokens
 from .indexing import names_of, phones_of, plain_digits
 from .models import Person
 from .search import candidates

@@ -17,7 +17,7 @@ from advocacy.web.refusals import Refused
 
 from . import sections
 from .facts import ContactFacts, PersonFacts
-from .folding import fold
+from advocacy.folding import fold
 from .indexing import index_person
 from .models import Allowed, Method, Person, SafeContact
 from .numbering import add_numbered

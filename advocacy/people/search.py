@@ -9,12 +9,12 @@ from advocacy.access.seeing import people_visible_to
 from advocacy.accounts.models import User
 from advocacy.db import db
 
-from .folding import grams, tokens
+from advocacy.folding import grams, tokens
 from .indexing import plain_digits
 from .models import Person, SearchGram
 from .ranking import fit
 
-MOST_CANDIDATES = 300
+MOST_CANDIDATES = 500
 MOST_WORDS = 12
 
 

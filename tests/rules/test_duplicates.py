@@ -6,7 +6,7 @@ import pytest
 
 from advocacy.people.alike import formal_names, nickname_reason
 from advocacy.people.duplicates import Known, Level, likeness
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 
 BORN = date(1980, 3, 14)
 EXCHANGED = (date(1980, 3, 4), date(1980, 4, 3))

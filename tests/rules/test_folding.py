@@ -2,7 +2,7 @@
 
 import pytest
 
-from advocacy.people.folding import fold, grams, tokens
+from advocacy.folding import fold, grams, tokens
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advocacy.people.folding import fold, grams
+from advocacy.folding import fold, grams
 from advocacy.transfer.reading import Unreadable, match_columns, problems_sheet, read_rows, read_table
 from tests.rules.reading_cases import ANSWERS, VARIANTS
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 
 CLOSE = 90
 

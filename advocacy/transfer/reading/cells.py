@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as blank
 from datetime import date
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.sentences import Sentence, say
 from advocacy.transfer.reading.date_habits import DateHabit
 from advocacy.transfer.reading.dates import read_date

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.sentences import Sentence, say, say_number
 from advocacy.transfer.reading.delimited import is_declaration
 from advocacy.transfer.reading.spellings import is_known

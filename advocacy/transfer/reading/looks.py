@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.transfer.reading.date_habits import ENOUGH, looks_like_dates
 from advocacy.transfer.reading.fields import DATE_FIELDS, PersonField
 from advocacy.transfer.reading.written_dates import DateShape, is_blank_date, written

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.sentences import say
 from advocacy.transfer.reading.date_habits import DateOrder, habit_of, looks_like_dates
 from advocacy.transfer.reading.dates import shown

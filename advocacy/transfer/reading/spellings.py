@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.transfer.reading.fields import PersonField
 
 LIST = Path(__file__).with_name("headers.toml")

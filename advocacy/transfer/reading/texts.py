@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 from advocacy.sentences import Sentence, say
 from advocacy.transfer.reading.facts import CaseStanding, YesNo
 from advocacy.transfer.reading.looks import EMAIL, LOCALE, LONGEST_LOOKED_AT, is_not_given

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from advocacy.people.folding import fold
+from advocacy.folding import fold
 
 NOT_KNOWN = frozenset(
     {
