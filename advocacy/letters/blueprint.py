@@ -1,0 +1,5 @@
+"""The address book of all pages about letters."""
+
+from flask import Blueprint
+
+bp = Blueprint("letters", __name__)

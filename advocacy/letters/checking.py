@@ -1,0 +1,79 @@
+"""Whether a letter has what it needs, as it stands now."""
+
+from dataclasses import dataclass, replace
+
+from advocacy import clock
+from advocacy.consent.queries import newest_agreement
+from advocacy.documents.engine.address import address_obstacle
+from advocacy.documents.sheets import Paper
+from advocacy.organization.queries import the_organization
+
+from .elements import missing_elements
+from .filling import Draft, blanks
+from .gathering import filled, template_of
+from .models import Letter
+from .printing import recipient_lines, text_sha256
+from .rules import Agreed, LetterFacts, LetterState
+from .template import Element
+from .texts import about_rows, lines_of
+from .wording import Advice, advice
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is in the way of a letter, and what could be said better."""
+
+    blanks: tuple[str, ...]
+    missing: tuple[Element, ...]
+    address: str | None
+    advice: tuple[Advice, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """Ready to be read with the person."""
+        return not (self.blanks or self.missing or self.address)
+
+
+def as_it_stands(letter: Letter) -> Draft:
+    """The filled template with the words that stand in the letter now."""
+    return replace(
+        filled(letter),
+        recipient_lines=recipient_lines(letter),
+        subject=letter.subject,
+        about=about_rows(letter.about),
+        salutation=letter.salutation,
+        body=letter.body,
+        enclosures=lines_of(letter.enclosures),
+        copies=lines_of(letter.copies),
+    )
+
+
+def check(letter: Letter) -> Checked:
+    stands = as_it_stands(letter)
+    return Checked(
+        blanks=blanks(stands.text),
+        missing=missing_elements(template_of(letter), stands, letter.left_out),
+        address=address_obstacle(recipient_lines(letter), Paper(the_organization().paper)),
+        advice=advice(letter.body),
+    )
+
+
+def facts_for_rules(letter: Letter, checked: Checked) -> LetterFacts:
+    return LetterFacts(
+        state=LetterState(letter.state),
+        text_sha256=text_sha256(letter),
+        blanks=checked.blanks,
+        missing=checked.missing,
+        recipient="\n".join(recipient_lines(letter)),
+        written_on=clock.day_of(letter.changed_at),
+        case_open=not letter.case.is_closed,
+        may_disclose=True,
+    )
+
+
+def agreed(letter: Letter) -> Agreed | None:
+    """The newest answer of the person to this letter."""
+    found = newest_agreement(letter.public_id)
+    if found is None:
+        return None
+    return Agreed(found.agreed_on, found.said_to, found.text_sha256, withdrawn=found.withdrawn_at is not None)

@@ -1,0 +1,218 @@
+"""Choosing a letter, writing it, and writing down the answer to it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from advocacy import clock
+from advocacy.issues.models import Issue
+from advocacy.web.days import DayField
+from advocacy.web.forms import Form, choices_of
+
+from .fact_lines import UnclearLine, read_facts
+from .gathering import template_of
+from .models import Letter
+from .operations import Typed
+from .saying import signer_words
+from .template import Kind, LetterTemplate, Question, Signer
+from .texts import WORDS
+
+LONGEST = 20_000
+NOT_THIS = "none"
+DAY_HINT = _l("For example, March 20")
+
+
+class NewLetterForm(Form):
+    """Which letter, about what, and who speaks in it."""
+
+    template = RadioField(_l("Which letter fits?"), validators=[InputRequired(_l("Choose a letter."))])
+    issue = RadioField(_l("What is it about?"), default=NOT_THIS, validators=[Optional()])
+    signer = RadioField(_l("Who signs?"), default="usual", validators=[Optional()])
+
+    def offer(self, templates: Iterable[LetterTemplate], issues: Sequence[Issue]) -> None:
+        self.template.choices = choices_of((one.code, one.title) for one in templates)
+        of_issues = [(str(issue.public_id), issue.title) for issue in issues]
+        self.issue.choices = choices_of([*of_issues, (NOT_THIS, _("None of these"))])
+        others = [(signer.value, signer_words(signer)) for signer in Signer]
+        self.signer.choices = choices_of([("usual", _("As is usual for this letter")), *others])
+
+    def signer_for(self, template: LetterTemplate) -> Signer | None:
+        """Who is to sign, or None where this letter can not be signed so."""
+        if self.signer.data == "usual":
+            return template.usual_signer
+        asked = Signer(self.signer.data)
+        return asked if asked in template.signers else None
+
+
+class LetterForm(Form):
+    """The questions of one letter and its words. Made by `letter_form`, which adds the template's own questions."""
+
+    questions: tuple[Question, ...] = ()
+
+    worker = StringField(
+        _l("Who can decide this?"),
+        description=_l("A person or a department, if you know"),
+        validators=[Optional(), Length(max=200, message=_l("Keep the name to 200 letters or fewer."))],
+    )
+    recipient = TextAreaField(
+        _l("Which agency, and where?"),
+        description=_l("The agency on the first line, then its mailing address, as on an envelope"),
+        validators=[Optional(), Length(max=1000, message=_l("Keep the address to 1,000 letters or fewer."))],
+    )
+    facts = TextAreaField(
+        _l("What happened, with dates?"),
+        description=_l("One line each: day | what happened | what shows it. The last part may be left out."),
+        validators=[Optional(), Length(max=LONGEST, message=_l("Keep this to 20,000 letters or fewer."))],
+    )
+    pick = SelectMultipleField(
+        _l("From the record"),
+        description=_l("Tick what belongs in the letter. It is added to the lines above, for you to word."),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(),
+        validate_choice=False,
+        validators=[Optional()],
+    )
+    reply_by = DayField(_l("Answer by"), validators=[Optional()])
+    authority_day = DayField(
+        _l("When did they sign the release that lets you speak for them?"),
+        description=_l("They may talk with you only with a release. Send a copy along."),
+        validators=[Optional()],
+    )
+    signer = RadioField(_l("Who signs?"), validators=[InputRequired(_l("Choose who signs."))])
+    large_print = BooleanField(_l("Print it large"))
+    subject = StringField(
+        _l("Subject"),
+        validators=[Optional(), Length(max=300, message=_l("Keep the subject to 300 letters."))],
+    )
+    about = TextAreaField(
+        _l("Which file to open"),
+        description=_l("One line each, for example: Member: name, number"),
+        validators=[Optional(), Length(max=2000, message=_l("Keep this to 2,000 letters or fewer."))],
+    )
+    salutation = StringField(
+        _l("Greeting"),
+        validators=[Optional(), Length(max=300, message=_l("Keep the greeting to 300 letters."))],
+    )
+    body = TextAreaField(
+        _l("The letter"),
+        description=_l("A line that begins with # is a heading, with 1. a point of a list."),
+        validators=[
+            Optional(),
+            Length(max=LONGEST, message=_l("Keep the letter to 20,000 letters or fewer.")),
+        ],
+    )
+    enclosures = TextAreaField(
+        _l("Enclosed"),
+        description=_l("One paper on each line"),
+        validators=[Optional(), Length(max=2000, message=_l("Keep this to 2,000 letters or fewer."))],
+    )
+    copies = TextAreaField(
+        _l("Copies to"),
+        description=_l("One name on each line"),
+        validators=[Optional(), Length(max=1000, message=_l("Keep this to 1,000 letters or fewer."))],
+    )
+    left_out = SelectMultipleField(
+        _l("Left out on purpose"),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(),
+        validate_choice=False,
+        validators=[Optional()],
+    )
+
+    def validate_facts(self, field: TextAreaField) -> None:
+        try:
+            read_facts(field.data or "", clock.today())
+        except UnclearLine as unclear:
+            raise ValidationError(
+                _(
+                    "Write “%(line)s” as day | what happened, for example: March 5, 2026 | You said no.",
+                    line=unclear,
+                )
+            ) from unclear
+
+    def meet(self, record: Letter) -> None:
+        super().meet(shown_in_form(record))
+
+    def question_fields(self) -> list[Any]:
+        """The template's own questions, in its order."""
+        return [self[_named(question)] for question in self.questions]
+
+    def answers(self) -> dict[str, str]:
+        pairs = ((question.name, _as_answer(self[_named(question)].data)) for question in self.questions)
+        return {name: answer for name, answer in pairs if answer}
+
+    def typed(self) -> Typed:
+        return Typed(
+            signer=self.signer.data,
+            large_print=self.large_print.data,
+            worker=self.worker.data or "",
+            recipient=self.recipient.data or "",
+            answers=self.answers(),
+            facts=self.facts.data or "",
+            reply_by=self.reply_by.data,
+            authority_day=self.authority_day.data,
+            left_out=self.left_out.data or [],
+            texts={name: self[name].data or "" for name in WORDS},
+        )
+
+
+def letter_form(template: LetterTemplate) -> type[LetterForm]:
+    """The form of one kind of letter."""
+    fields = {_named(question): _field(question) for question in template.questions}
+    return type("LetterForm", (LetterForm,), {"questions": template.questions, **fields})
+
+
+def shown_in_form(letter: Letter) -> SimpleNamespace:
+    """The saved letter under the names of the form’s fields."""
+    same = ("worker", "recipient", "facts", "reply_by", "signer", "authority_day", "large_print", "left_out")
+    values = {name: getattr(letter, name) for name in (*same, *WORDS, "version")}
+    answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in letter.answers.items()}
+    return SimpleNamespace(**values, **answers)
+
+
+def _as_field(name: str, answer: str, letter: Letter) -> Any:
+    question = template_of(letter).question(name)
+    is_day = question is not None and question.kind is Kind.DAY
+    return date.fromisoformat(answer) if is_day else answer
+
+
+def _named(question: Question) -> str:
+    return f"q_{question.name}"
+
+
+def _as_answer(said: Any) -> str:
+    return said.isoformat() if hasattr(said, "isoformat") else (said or "")
+
+
+def _field(question: Question) -> Any:
+    """The field that this sort of answer takes."""
+    if question.choices:
+        pairs = [(choice.value, choice.label) for choice in question.choices]
+        return RadioField(question.label, [Optional()], description=question.hint, choices=choices_of(pairs))
+    if question.kind is Kind.DAY:
+        return DayField(question.label, [Optional()], description=question.hint or DAY_HINT)
+    too_long = Length(max=4000, message=_l("Keep the answer to 4,000 letters or fewer."))
+    kind = TextAreaField if question.kind is Kind.LONG else StringField
+    return kind(question.label, [Optional(), too_long], description=question.hint)
+
+
+class ReplyForm(Form):
+    """What the agency answered."""
+
+    replied_on = DayField(
+        _l("When did the answer come?"), default=clock.today, validators=[InputRequired(_l("Write the day."))]
+    )
+    words = TextAreaField(
+        _l("What did they say?"),
+        validators=[
+            DataRequired(_l("Write what they said.")),
+            Length(max=4000, message=_l("Keep it to 4,000 letters or fewer.")),
+        ],
+    )

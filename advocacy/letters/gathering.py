@@ -1,0 +1,60 @@
+"""What the record knows, gathered for one letter."""
+
+from advocacy import clock
+from advocacy.organization.queries import the_organization
+from advocacy.people.prints import printable_address, safe_contact_line
+
+from .case_facts import CaseFacts, Fact
+from .fact_lines import UnclearLine, read_facts
+from .filling import Draft, draft
+from .models import Letter
+from .template import LetterTemplate, Signer
+from .templates import load_templates
+from .texts import lines_of
+
+
+def template_of(letter: Letter) -> LetterTemplate:
+    return load_templates()[letter.template]
+
+
+def filled(letter: Letter) -> Draft:
+    """The letter as its template would say it, with what is known now."""
+    return draft(template_of(letter), facts_of(letter), letter.answers, Signer(letter.signer))
+
+
+def facts_of(letter: Letter) -> CaseFacts:
+    """The person, who helps, and what was said of the agency and of what happened."""
+    person, author, issue, ours = letter.case.person, letter.author, letter.issue, the_organization()
+    agency, *address = lines_of(letter.recipient) or ("",)
+    return CaseFacts(
+        today=clock.today(),
+        preferred_name=person.name,
+        legal_name=person.legal_name,
+        pronouns=person.pronouns,
+        date_of_birth=person.date_of_birth,
+        safe_contact_line=safe_contact_line(person),
+        person_lines=printable_address(person),
+        advocate_name=author.name,
+        advocate_phone=author.phone or ours.phone,
+        advocate_email=author.email,
+        authority_day=letter.authority_day,
+        organization_name=ours.name,
+        organization_lines=ours.address_lines(),
+        agency_name=agency,
+        agency_lines=tuple(address),
+        worker_name=letter.worker.strip(),
+        issue_title=issue.title if issue else "",
+        reference_no=issue.reference_number if issue else "",
+        wants=issue.wants if issue else "",
+        issue_opened=issue.opened_on if issue else None,
+        facts=_happened(letter),
+        reply_by=letter.reply_by,
+    )
+
+
+def _happened(letter: Letter) -> tuple[Fact, ...]:
+    """The form refuses lines that can not be read, so one without a day came from elsewhere and stays out."""
+    try:
+        return read_facts(letter.facts, clock.day_of(letter.made_at))
+    except UnclearLine:
+        return ()

@@ -1,0 +1,120 @@
+"""A letter on its way out: agreed, issued, sent, answered."""
+
+from uuid import UUID
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from advocacy.cases.band import band_of_case
+from advocacy.consent import release
+from advocacy.consent.forms import AgreementForm
+from advocacy.consent.sending import SentForm
+from advocacy.web.forms import Form
+from advocacy.web.permissions import Permission, allow
+from advocacy.web.refusals import Refused
+from advocacy.web.saving import Done, save
+
+from . import operations, queries
+from .blueprint import bp
+from .checking import check
+from .forms import ReplyForm
+from .issuing import IssuableLetter
+from .rules import LetterState
+from .saying import recipient_name
+from .show_views import page_about, paper
+
+
+@bp.route("/letters/<uuid:letter_id>/agree", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def agree(letter_id: UUID) -> ResponseReturnValue:
+    """The letter to read with the person, and their yes beside it."""
+    form = AgreementForm()
+    letter = queries.letter_or_404(letter_id, current_user)
+
+    def work() -> Done:
+        found = queries.letter_or_404(letter_id, current_user)
+        operations.agree(found, form.said_yes(), by=current_user)
+        return Done(url_for(".show", letter_id=letter_id), _("Their yes is written down."))
+
+    if form.validate_on_submit() and (done := save(form, work, case=letter.case.public_id)):
+        return done
+    letter = queries.letter_or_404(letter_id, current_user)
+    return _beside_the_page("letters/agree.html", letter_id, form)
+
+
+def _beside_the_page(template: str, letter_id: UUID, form: Form) -> ResponseReturnValue:
+    letter = queries.letter_or_404(letter_id, current_user)
+    page = render_template(
+        template,
+        letter=letter,
+        form=form,
+        case=letter.case,
+        band=band_of_case(letter.case),
+        checked=check(letter),
+        preview=paper(letter),
+        to=recipient_name(letter),
+    )
+    return page, form.status
+
+
+@bp.post("/letters/<uuid:letter_id>/issue")
+@allow(Permission.SUPPORT_PEOPLE)
+def issue(letter_id: UUID) -> ResponseReturnValue:
+    """Give it a number and freeze it. A second click finds it done, and says the same."""
+    form = Form()
+    letter = queries.letter_or_404(letter_id, current_user)
+    case_id = letter.case.public_id
+    if not form.validate_on_submit():
+        return page_about(letter, form)
+    if letter.state not in (LetterState.ISSUING, LetterState.ISSUED):
+        try:
+            release.issue(IssuableLetter(letter_id, current_user), case=case_id, by=current_user)
+        except Refused as refusal:
+            letter = queries.letter_or_404(letter_id, current_user)
+            if letter.state not in (LetterState.ISSUING, LetterState.ISSUED):
+                form.refuse(refusal.sentence)
+                return page_about(letter, form)
+    return _issued(letter_id, form)
+
+
+def _issued(letter_id: UUID, form: Form) -> ResponseReturnValue:
+    letter = queries.letter_or_404(letter_id, current_user)
+    there = url_for(".show", letter_id=letter_id)
+    if letter.state != LetterState.ISSUED:
+        return redirect(there, code=303)
+    notice = _("Issued. Print it, send it, then write down how it went.")
+    return save(form, lambda: Done(there, notice)) or redirect(there, code=303)
+
+
+@bp.route("/letters/<uuid:letter_id>/sent", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def sent(letter_id: UUID) -> ResponseReturnValue:
+    form = SentForm()
+    case_id = queries.letter_or_404(letter_id, current_user).case.public_id
+
+    def work() -> Done:
+        found = queries.letter_or_404(letter_id, current_user)
+        operations.record_sent(found, form.sent_on.data, form.how.data, form.note.data or "", by=current_user)
+        return Done(url_for(".show", letter_id=letter_id), _("Written down."))
+
+    if form.validate_on_submit() and (done := save(form, work, case=case_id)):
+        return done
+    return _beside_the_page("letters/sent.html", letter_id, form)
+
+
+@bp.route("/letters/<uuid:letter_id>/reply", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def reply(letter_id: UUID) -> ResponseReturnValue:
+    form = ReplyForm()
+    case_id = queries.letter_or_404(letter_id, current_user).case.public_id
+
+    def work() -> Done:
+        found = queries.letter_or_404(letter_id, current_user)
+        operations.record_reply(found, form.replied_on.data, form.words.data or "", by=current_user)
+        return Done(url_for(".show", letter_id=letter_id), _("The answer is written down."))
+
+    if form.validate_on_submit() and (done := save(form, work, case=case_id)):
+        return done
+    return _beside_the_page("letters/reply.html", letter_id, form)

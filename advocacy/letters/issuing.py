@@ -1,0 +1,84 @@
+"""What the one gate asks of a letter."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from flask import Flask
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.cases.timeline import add_entry
+from advocacy.consent.release import RELEASE_AFTER_CRASH
+from advocacy.consent.rules import Outgoing
+from advocacy.db import db
+from advocacy.documents.engine.html import letter_pdf
+from advocacy.documents.models import Document
+
+from .checking import agreed, check, facts_for_rules
+from .models import Letter
+from .printing import recipient_lines, sheet_of, text_sha256
+from .queries import letter_or_404
+from .rules import LetterState, Obstacle, obstacle_to_issuing
+
+
+def outgoing(letter: Letter) -> Outgoing:
+    return Outgoing(text_sha256(letter), "\n".join(recipient_lines(letter))[:300])
+
+
+class IssuableLetter:
+    """One attempt to issue one letter. It remembers the number that it took, since another attempt may run."""
+
+    kind = "letter"
+
+    def __init__(self, letter_id: UUID, by: User) -> None:
+        self.letter_id, self.by = letter_id, by
+        self.mine: int | None = None
+
+    def load(self) -> Letter:
+        return letter_or_404(self.letter_id, self.by)
+
+    def outgoing(self, record: Letter) -> Outgoing:
+        return outgoing(record)
+
+    def obstacle(self, record: Letter) -> str | None:
+        if record.state == LetterState.ISSUING and record.document_id != self.mine:
+            return _(Obstacle.BEING_ISSUED)
+        checked = check(record)
+        found = obstacle_to_issuing(facts_for_rules(record, checked), agreed(record))
+        return _(found) if found else checked.address
+
+    def reserved(self, record: Letter, document: Document) -> None:
+        record.state, record.document_id = LetterState.ISSUING, document.id
+        record.issued_on = clock.today()
+        record.version += 1
+        self.mine = document.id
+
+    def printer(self, record: Letter, document: Document) -> Callable[[], bytes]:
+        return partial(letter_pdf, sheet_of(record, day=record.issued_on, number=document.number))
+
+    def issued(self, record: Letter, document: Document) -> None:
+        record.state = LetterState.ISSUED
+        record.version += 1
+        title = _("Letter %(number)s issued: %(subject)s", number=document.number, subject=record.subject)
+        add_entry(record.case, "letter", record.public_id, title, by=self.by)
+
+    def released(self, record: Letter) -> None:
+        _release(record)
+
+
+def _release(letter: Letter) -> None:
+    letter.state, letter.document_id, letter.issued_on = LetterState.AGREED, None, None
+    letter.version += 1
+
+
+def release_after_crash(letter_id: UUID) -> None:
+    letter = db.session.scalars(select(Letter).where(Letter.public_id == letter_id)).one_or_none()
+    if letter is not None and letter.state == LetterState.ISSUING:
+        _release(letter)
+
+
+def connect(_app: Flask) -> None:
+    RELEASE_AFTER_CRASH["letter"] = release_after_crash

@@ -1,0 +1,113 @@
+"""Lists of letters, and beginning a new one."""
+
+from itertools import groupby
+from uuid import UUID
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from advocacy.audit.operations import record_list
+from advocacy.cases.band import band_of_case
+from advocacy.cases.models import Case
+from advocacy.cases.queries import case_or_404
+from advocacy.db import db
+from advocacy.issues.models import Issue
+from advocacy.web.pages import page_of
+from advocacy.web.permissions import Permission, allow
+from advocacy.web.refusals import Refused
+from advocacy.web.saving import Done, save
+
+from . import operations, queries
+from .blueprint import bp
+from .forms import NOT_THIS, NewLetterForm
+from .queries import Shown
+from .saying import recipient_name, system_words, where_it_stands
+from .template import LetterTemplate
+from .templates import load_templates
+
+
+@bp.get("/letters")
+@allow(Permission.SUPPORT_PEOPLE)
+def index() -> ResponseReturnValue:
+    shown = _shown()
+    only_mine = request.args.get("whose") == "mine"
+    page = page_of(db.session, queries.letters_seen(current_user, shown, only_mine=only_mine))
+    record_list("letters.listed", page.rows, by=current_user)
+    return render_template(
+        "letters/index.html",
+        page=page,
+        shown=shown,
+        only_mine=only_mine,
+        where_it_stands=where_it_stands,
+        recipient_name=recipient_name,
+    )
+
+
+def _shown() -> Shown:
+    try:
+        return Shown(request.args.get("show", Shown.NEEDING))
+    except ValueError:
+        return Shown.NEEDING
+
+
+@bp.get("/cases/<uuid:case_id>/letters")
+@allow(Permission.SUPPORT_PEOPLE)
+def of_case(case_id: UUID) -> ResponseReturnValue:
+    case = case_or_404(case_id, current_user)
+    page = page_of(db.session, queries.letters_of(case), total=queries.letter_count(case))
+    record_list("letters.listed", page.rows, by=current_user, case=str(case.public_id))
+    return render_template(
+        "letters/of_case.html",
+        case=case,
+        band=band_of_case(case),
+        page=page,
+        where_it_stands=where_it_stands,
+        recipient_name=recipient_name,
+    )
+
+
+@bp.route("/cases/<uuid:case_id>/letters/new", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def new(case_id: UUID) -> ResponseReturnValue:
+    form = NewLetterForm()
+    case = case_or_404(case_id, current_user)
+    form.offer(load_templates().values(), queries.issues_to_choose(case))
+    if form.validate_on_submit() and (done := save(form, lambda: _start(form, case_id), case=case_id)):
+        return done
+    case = case_or_404(case_id, current_user)
+    if request.method == "GET" and (asked := request.args.get("issue")):
+        form.issue.data = asked
+    page = render_template(
+        "letters/new.html",
+        form=form,
+        case=case,
+        band=band_of_case(case),
+        groups=_by_system(),
+    )
+    return page, form.status
+
+
+def _start(form: NewLetterForm, case_id: UUID) -> Done:
+    case = case_or_404(case_id, current_user)
+    template = load_templates()[form.template.data]
+    signer = form.signer_for(template)
+    if signer is None:
+        raise Refused(_("This letter can not be signed in that way. Choose “As is usual for this letter”."))
+    issue = _issue(form.issue.data, case)
+    letter = operations.start_letter(case, template, issue, signer, by=current_user)
+    return Done(url_for(".edit", letter_id=letter.public_id), _("The draft is filled from the case."))
+
+
+def _issue(asked: str, case: Case) -> Issue | None:
+    issues = queries.issues_to_choose(case)
+    return next((issue for issue in issues if str(issue.public_id) == asked and asked != NOT_THIS), None)
+
+
+def _by_system() -> list[tuple[str, list[LetterTemplate]]]:
+    """The letters under the system in which each is used first."""
+    ordered = sorted(load_templates().values(), key=lambda one: (one.systems[0], one.code))
+    return [
+        (system_words(system), list(group)) for system, group in groupby(ordered, lambda one: one.systems[0])
+    ]

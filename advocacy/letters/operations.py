@@ -1,0 +1,199 @@
+"""Every change to a letter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import uuid4
+
+from flask_babel import gettext as _
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record
+from advocacy.cases.models import Case
+from advocacy.cases.timeline import add_entry
+from advocacy.consent.operations import SaidYes, record_agreement
+from advocacy.consent.sending import how_sent_words
+from advocacy.db import db
+from advocacy.directory.addresses import agency_lines
+from advocacy.issues.models import Issue
+from advocacy.web.refusals import ChangedMeanwhile, Refused
+
+from .checking import check, facts_for_rules
+from .filling import starting_answers
+from .gathering import facts_of, filled
+from .issuing import outgoing
+from .models import EarlierText, Letter
+from .printing import text_sha256
+from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle_to_sending
+from .template import LetterTemplate, Signer
+from .texts import changed_by_hand, put_texts, sha256_of, texts_from, texts_of
+
+REPLY_WITHIN = timedelta(days=30)
+
+
+class Outcome(StrEnum):
+    """What became of the text when the form was saved."""
+
+    SAVED = "saved"
+    FILLED = "filled"
+    KEPT_AS_WRITTEN = "kept_as_written"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """The editor as it was sent."""
+
+    signer: str
+    large_print: bool
+    worker: str
+    recipient: str
+    answers: Mapping[str, str]
+    facts: str
+    reply_by: date | None
+    authority_day: date | None
+    left_out: Sequence[str]
+    texts: Mapping[str, str]
+
+    def with_facts(self, facts: str) -> "Typed":
+        return replace(self, facts=facts)
+
+
+def start_letter(
+    case: Case, template: LetterTemplate, issue: Issue | None, signer: Signer, *, by: User
+) -> Letter:
+    """A draft, filled from the case."""
+    if case.is_closed:
+        raise Refused(_("The case is closed. Reopen it before you write a letter."))
+    letter = Letter(
+        public_id=uuid4(),
+        case=case,
+        issue=issue,
+        template=template.code,
+        template_version=template.version,
+        signer=signer,
+        answers={},
+        left_out=[],
+        state=LetterState.DRAFT,
+        worker=issue.worker if issue else "",
+        recipient=_address(issue) if issue else "",
+        facts="",
+        reply_by=clock.today() + REPLY_WITHIN,
+        author_id=by.id,
+        made_at=clock.now(),
+        changed_at=clock.now(),
+    )
+    db.session.add(letter)
+    db.session.flush()
+    letter.answers = dict(starting_answers(template, facts_of(letter)))
+    _fill(letter)
+    record("letter.started", letter, by=by, template=template.code)
+    return letter
+
+
+def _address(issue: Issue) -> str:
+    """From the directory where the agency stands in it, or as it was typed."""
+    agency = issue.agency
+    if issue.agency_address.strip() or agency is None:
+        name = issue.agency_name or (agency.name if agency else "")
+        return "\n".join(line for line in (name, issue.agency_address.strip()) if line)
+    return "\n".join((agency.name, *agency_lines(agency)))
+
+
+def _fill(letter: Letter) -> None:
+    put_texts(letter, texts_from(filled(letter)))
+    letter.filled_sha256 = sha256_of(texts_of(letter))
+
+
+def change_letter(letter: Letter, typed: Typed, version: int | None, *, fill: bool, by: User) -> Outcome:
+    """Take over what was typed. Filling again never loses words: those it replaces are kept as an earlier text."""
+    if letter.state not in (LetterState.DRAFT, LetterState.AGREED):
+        raise Refused(_(Obstacle.NOT_A_DRAFT))
+    if version is not None and letter.version != version:
+        raise ChangedMeanwhile(letter)
+    printed, offered = text_sha256(letter), texts_from(filled(letter))
+    by_hand = changed_by_hand(letter) or typed.texts != texts_of(letter)
+    _take(letter, typed)
+    outcome = _settle_texts(letter, typed, offered, by_hand=by_hand, fill=fill, by=by)
+    letter.version += 1
+    letter.changed_at = clock.now()
+    if letter.state == LetterState.AGREED and text_sha256(letter) != printed:
+        letter.state = LetterState.DRAFT
+    record("letter.changed", letter, by=by, state=letter.state)
+    return outcome
+
+
+def _take(letter: Letter, typed: Typed) -> None:
+    for name in ("signer", "large_print", "worker", "recipient", "facts", "reply_by", "authority_day"):
+        setattr(letter, name, getattr(typed, name))
+    letter.answers, letter.left_out = dict(typed.answers), list(typed.left_out)
+
+
+def _settle_texts(
+    letter: Letter, typed: Typed, offered: Mapping[str, str], *, by_hand: bool, fill: bool, by: User
+) -> Outcome:
+    """Words changed by hand stay until somebody asks for filling; untouched ones follow the answers."""
+    put_texts(letter, typed.texts)
+    if by_hand and not fill:
+        would_be = texts_from(filled(letter))
+        return Outcome.SAVED if would_be == offered else Outcome.KEPT_AS_WRITTEN
+    if by_hand:
+        keep_earlier_text(letter, by=by)
+    _fill(letter)
+    return Outcome.FILLED if texts_of(letter) != typed.texts else Outcome.SAVED
+
+
+def keep_earlier_text(letter: Letter, *, by: User) -> None:
+    db.session.add(
+        EarlierText(letter_id=letter.id, words=texts_of(letter), kept_at=clock.now(), kept_by_id=by.id)
+    )
+
+
+def agree(letter: Letter, yes: SaidYes, *, by: User) -> None:
+    """The person said yes to exactly these words."""
+    checked = check(letter)
+    facts = facts_for_rules(letter, checked)
+    agreement = Agreed(yes.agreed_on, yes.said_to, facts.text_sha256)
+    if obstacle := obstacle_to_agreeing(facts, agreement, clock.today()):
+        raise Refused(_(obstacle))
+    if checked.missing:
+        raise Refused(_(Obstacle.ELEMENTS_MISSING))
+    if checked.address:
+        raise Refused(checked.address)
+    record_agreement(letter.case, "letter", letter.public_id, outgoing(letter), yes, by=by)
+    letter.state = LetterState.AGREED
+    letter.version += 1
+    record("letter.agreed", letter, by=by)
+
+
+def record_sent(letter: Letter, sent_on: date, how: str, note: str, *, by: User) -> None:
+    """It left the house. Until this is written down, an issued letter counts as not sent."""
+    if obstacle := obstacle_to_sending(LetterState(letter.state), letter.issued_on, sent_on, clock.today()):
+        raise Refused(_(obstacle))
+    letter.sent_on, letter.sent_how, letter.sent_note = sent_on, how, note
+    letter.version += 1
+    title = _("Letter sent by %(how)s: %(subject)s", how=how_sent_words(how), subject=letter.subject)
+    add_entry(letter.case, "letter", letter.public_id, title, by=by, on=sent_on)
+    record("letter.sent", letter, by=by, how=how)
+
+
+def record_reply(letter: Letter, replied_on: date, words: str, *, by: User) -> None:
+    """What the agency answered."""
+    if letter.sent_on is None:
+        raise Refused(_("Write down first when and how the letter was sent."))
+    if not letter.sent_on <= replied_on <= clock.today():
+        raise Refused(_("The day of the answer must lie between the day it was sent and today."))
+    letter.replied_on, letter.reply_words = replied_on, words
+    letter.version += 1
+    title = _("Answer to the letter: %(subject)s", subject=letter.subject)
+    add_entry(letter.case, "letter", letter.public_id, title, by=by, on=replied_on)
+    record("letter.answered", letter, by=by)
+
+
+def throw_away(letter: Letter, *, by: User) -> None:
+    """Only what was never issued can go."""
+    if letter.state not in (LetterState.DRAFT, LetterState.AGREED):
+        raise Refused(_("An issued letter stays in the record. It cannot be thrown away."))
+    record("letter.thrown_away", letter, by=by)
+    db.session.delete(letter)

@@ -1,0 +1,40 @@
+"""What the record can lend to a letter: the last contacts and the days of an issue, to be ticked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from flask_babel import gettext as _
+
+from advocacy.contacts.queries import contacts_of
+from advocacy.contacts.words import title
+from advocacy.db import db
+
+from .case_facts import Fact
+from .fact_lines import read_facts, write_facts
+from .models import Letter
+
+CONTACTS = 8
+LONGEST = 200
+
+
+def offers(letter: Letter) -> dict[str, Fact]:
+    """Each by a key that the form sends back. Notes are cut to their beginning; who writes words them."""
+    found: dict[str, Fact] = {}
+    if letter.issue:
+        found["issue"] = Fact(letter.issue.opened_on, letter.issue.title)
+    for contact in db.session.scalars(contacts_of(letter.case).limit(CONTACTS)):
+        words = f"{title(contact)}. {contact.note}"
+        found[str(contact.public_id)] = Fact(contact.happened_on, _cut(words), _("our notes"))
+    return found
+
+
+def _cut(words: str) -> str:
+    one_line = " ".join(words.replace("|", "/").split())
+    return one_line if len(one_line) <= LONGEST else one_line[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def add_picked(lines: str, picked: Iterable[str], letter: Letter, today: date) -> str:
+    """The typed lines with the ticked ones among them, in order of days."""
+    offered = offers(letter)
+    chosen = [offered[key] for key in picked if key in offered]
+    return write_facts([*read_facts(lines, today), *chosen]) if chosen else lines

@@ -1,0 +1,95 @@
+"""Finding letters, always within the cases that the user may see."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from advocacy import clock
+from advocacy.access.seeing import cases_visible_to
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record_refusal
+from advocacy.cases.models import Case
+from advocacy.db import db
+from advocacy.issues.models import Issue
+
+from .models import EarlierText, Letter
+from .rules import LetterState
+
+UNFINISHED = (LetterState.DRAFT, LetterState.AGREED, LetterState.ISSUING)
+
+
+class Shown(StrEnum):
+    """Which letters a list shows."""
+
+    NEEDING = "needing"
+    SENT = "sent"
+    ALL = "all"
+
+
+def _letters(user: User) -> Select[Letter]:
+    found = select(Letter).join(Letter.case).join(Case.person).where(cases_visible_to(user))
+    return found.options(contains_eager(Letter.case).contains_eager(Case.person), joinedload(Letter.issue))
+
+
+def letter_or_404(public_id: UUID, user: User) -> Letter:
+    """The letter, if this user may see its case. Hidden and absent are the same 404."""
+    letter = db.session.scalars(_letters(user).where(Letter.public_id == public_id)).one_or_none()
+    if letter is None:
+        record_refusal("letter.refused", public_id, by=user)
+        abort(404)
+    return letter
+
+
+def letters_of(case: Case) -> Select[Letter]:
+    """The letters of a case that was found within sight already, newest first."""
+    return select(Letter).where(Letter.case_id == case.id).order_by(Letter.id.desc())
+
+
+def letters_seen(user: User, shown: Shown, *, only_mine: bool) -> Select[Letter]:
+    """The letters that this user may see: what waits for something, what went, or all."""
+    found = _letters(user)
+    if only_mine:
+        found = found.where(Letter.author_id == user.id)
+    if shown == Shown.NEEDING:
+        found = found.where(_needs_something())
+    if shown == Shown.SENT:
+        found = found.where(Letter.sent_on.is_not(None))
+    return found.order_by(Letter.changed_at.desc(), Letter.id.desc())
+
+
+def letters_needing(user: User) -> Select[Letter]:
+    """What waits: drafts, agreed and not issued, issued and not sent, sent and the answer is late."""
+    return _letters(user).where(_needs_something()).order_by(Letter.reply_by, Letter.id)
+
+
+def _needs_something() -> ColumnElement[bool]:
+    issued = Letter.state == LetterState.ISSUED
+    late = issued & Letter.sent_on.is_not(None) & Letter.replied_on.is_(None)
+    return or_(
+        Letter.state.in_(UNFINISHED),
+        issued & Letter.sent_on.is_(None),
+        late & (Letter.reply_by < clock.today()),
+    )
+
+
+def letter_count(case: Case) -> int:
+    return db.session.scalar(select(func.count()).select_from(Letter).where(Letter.case_id == case.id)) or 0
+
+
+def letters_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Letter]:
+    found = select(Letter).where(Letter.public_id.in_(ids))
+    return {letter.public_id: letter for letter in db.session.scalars(found)}
+
+
+def earlier_texts(letter: Letter) -> Sequence[EarlierText]:
+    found = select(EarlierText).where(EarlierText.letter_id == letter.id).order_by(EarlierText.id.desc())
+    return db.session.scalars(found).all()
+
+
+def issues_to_choose(case: Case) -> Sequence[Issue]:
+    found = select(Issue).where(Issue.case_id == case.id)
+    return db.session.scalars(found.order_by(Issue.opened_on.desc(), Issue.id.desc())).all()

@@ -1,0 +1,58 @@
+"""How letters are put into words for those who read the pages."""
+
+from flask_babel import format_date, ngettext
+from flask_babel import gettext as _
+
+from advocacy.consent.sending import how_sent_words
+from advocacy.issues.models import System
+
+from .models import Letter
+from .rules import LetterState, state_words
+from .template import Signer
+
+
+def signer_words(signer: str) -> str:
+    return {
+        Signer.PERSON: _("The person alone"),
+        Signer.BOTH: _("The person and the advocate together"),
+        Signer.ADVOCATE: _("The advocate"),
+    }[Signer(signer)]
+
+
+def where_it_stands(letter: Letter) -> str:
+    """In large words on its page: what is true, and nothing that is not."""
+    sentence = state_words(
+        LetterState(letter.state),
+        sent_on=letter.sent_on,
+        sent_how=how_sent_words(letter.sent_how) if letter.sent_how else "",
+        replied_on=letter.replied_on,
+    )
+    return sentence.translated(_, ngettext, lambda day: format_date(day, "MMMM d, yyyy"))
+
+
+def stage(letter: Letter) -> int:
+    """How many of the five steps are done: written, agreed, issued, sent, answered."""
+    if letter.state == LetterState.DRAFT:
+        return 1
+    if letter.state != LetterState.ISSUED:
+        return 2
+    return 5 if letter.replied_on else 4 if letter.sent_on else 3
+
+
+def recipient_name(letter: Letter) -> str:
+    """The agency, or nothing while nobody is chosen."""
+    return (letter.recipient.splitlines() or [""])[0].strip()
+
+
+def system_words(system: str) -> str:
+    return {
+        System.HEALTHCARE: _("Healthcare"),
+        System.EDUCATION: _("Education"),
+        System.SOCIAL_SERVICES: _("Social services"),
+        System.BENEFITS: _("Benefits"),
+        System.HOUSING: _("Housing"),
+        System.EMPLOYMENT: _("Work"),
+        System.JUSTICE: _("Justice"),
+        System.IMMIGRATION: _("Immigration"),
+        System.OTHER: _("Something else"),
+    }[System(system)]

@@ -1,0 +1,6 @@
+"""All pages about letters: lists and new ones, writing, letting go, paper."""
+
+from . import going_views, list_views, paper_views, show_views, writing_views
+from .blueprint import bp
+
+__all__ = ["bp", "going_views", "list_views", "paper_views", "show_views", "writing_views"]
