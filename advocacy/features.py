@@ -23,9 +23,9 @@ from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
 from .home.views import bp as home
-from .letters import timeline as letters_timeline
 from .issues import timeline as issues_timeline
 from .issues.views import bp as issues
+from .letters import timeline as letters_timeline
 from .letters.letterhead_views import bp as letterhead
 from .letters.views import bp as letters
 from .organization.views import bp as organization

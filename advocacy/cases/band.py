@@ -13,7 +13,7 @@ from .models import Case
 
 TABS = (
     ("Overview", "cases.show"),
-    ("Timeline", "cases.timeline"),
+    ("Timeline", "timeline.of_case"),
     ("Goals", "goals.index"),
     ("Issues", "issues.index"),
     ("Letters", "letters.of_case"),

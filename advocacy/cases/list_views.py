@@ -19,7 +19,7 @@ from advocacy.web.permissions import Permission, allow
 
 from .list_queries import Group, NextStep, counts, leads, listed, next_steps
 from .models import Case, CaseState
-from .words import state_words
+from .words import close_reason_words, state_words
 
 bp = Blueprint("case_list", __name__)
 
@@ -82,15 +82,24 @@ def _choices(group: Group, many: dict[Group, int]) -> list[Choice]:
 def _rows(cases: Any, led_by: dict[int, str]) -> list[Row]:
     steps, days = next_steps(cases), the_organization().no_contact_days
     return [
-        Row(case, steps.get(case.id), _tag(case, steps.get(case.id), days), led_by.get(case.id, ""))
+        Row(case, _step(case, steps), _tag(case, steps.get(case.id), days), led_by.get(case.id, ""))
         for case in cases
     ]
+
+
+def _step(case: Case, steps: dict[int, NextStep]) -> NextStep | None:
+    """What comes next; of a closed case, how it ended."""
+    if case.state == CaseState.CLOSED:
+        return NextStep(close_reason_words(case.close_reason), case.closed_on)
+    if case.state == CaseState.PAUSED and case.id not in steps and case.look_again_on:
+        return NextStep(_("Look at it again"), case.look_again_on)
+    return steps.get(case.id)
 
 
 def _tag(case: Case, step: NextStep | None, no_contact_days: int) -> str:
     """The one thing about this case that someone may want to see at a glance; often nothing."""
     if case.state != CaseState.OPEN:
-        return state_words(case.state)
+        return state_words(case.state) if case.state == CaseState.PAUSED else ""
     if step is None:
         return _("Needs a next step")
     silent = (clock.today() - (case.last_contact_on or case.opened_on)).days

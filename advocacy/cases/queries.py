@@ -5,7 +5,7 @@ from functools import cache
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, extract, func, select
 
 from advocacy.access.models import Assignment
 from advocacy.access.seeing import cases_prepared, cases_visible_to, viewer
@@ -51,9 +51,11 @@ def holders(case: Case) -> Sequence[tuple[Assignment, User]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def entries(case: Case) -> Select[TimelineEntry]:
-    """What happened in this case, newest first."""
+def entries(case: Case, kinds: Sequence[str] = ()) -> Select[TimelineEntry]:
+    """What happened in this case, newest first: everything, or only these kinds."""
     found = select(TimelineEntry).where(TimelineEntry.case_id == case.id)
+    if kinds:
+        found = found.where(TimelineEntry.kind.in_(kinds))
     return found.order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
 
 
@@ -62,14 +64,20 @@ def entry_count(case: Case) -> int:
     return db.session.scalar(found) or 0
 
 
+def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
+    """How many entries each year has, the newest first. Their sum is the length of the timeline."""
+    year = extract("year", TimelineEntry.happened_on)
+    found = select(year, func.count()).where(TimelineEntry.case_id == case.id)
+    if kinds:
+        found = found.where(TimelineEntry.kind.in_(kinds))
+    rows = db.session.execute(found.group_by(year).order_by(year.desc()))
+    return [(int(row[0]), row[1]) for row in rows]
+
+
 def case_with_id_or_404(case_id: int, user: User) -> Case:
     """The case that a task or an appointment belongs to."""
     found = db.session.scalars(select(Case).where(Case.id == case_id, cases_visible_to(user))).one_or_none()
     return found or abort(404)
-
-
-def entries_of_kinds(case: Case, kinds: Sequence[str]) -> Select[TimelineEntry]:
-    return entries(case).where(TimelineEntry.kind.in_(kinds))
 
 
 def lately(case: Case, count: int = 5) -> Sequence[TimelineEntry]:

@@ -1,10 +1,9 @@
-"""Pages about cases: the overview, the timeline, opening and changing one."""
+"""Pages about cases: the overview, opening and changing one."""
 
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -12,10 +11,8 @@ from advocacy import clock
 from advocacy.accounts.models import Role, User
 from advocacy.accounts.queries import advocates_of_team
 from advocacy.audit.operations import record_read
-from advocacy.db import db
 from advocacy.people.models import Person
 from advocacy.people.queries import person_or_404
-from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
@@ -25,7 +22,6 @@ from .forms import CaseForm, NewCaseForm
 from .models import Intensity
 from .overview import overview_of
 from .queries import case_or_404
-from .timeline import Drawn, draw
 
 bp = Blueprint("cases", __name__)
 
@@ -37,26 +33,6 @@ def show(case_id: UUID) -> ResponseReturnValue:
     record_read("case.opened", case, by=current_user)
     overview = overview_of(case, current_user)
     return render_template("cases/show.html", band=band_of_case(case), case=case, overview=overview)
-
-
-@bp.get("/cases/<uuid:case_id>/timeline")
-@allow(Permission.SUPPORT_PEOPLE)
-def timeline(case_id: UUID) -> ResponseReturnValue:
-    case = case_or_404(case_id, current_user)
-    record_read("case.timeline_read", case, by=current_user)
-    page = page_of(db.session(), queries.entries(case), total=queries.entry_count(case))
-    months = by_month(draw(page.rows))
-    return render_template(
-        "cases/timeline.html", band=band_of_case(case), case=case, page=page, months=months
-    )
-
-
-def by_month(drawn: list[Drawn]) -> list[tuple[str, list[Drawn]]]:
-    """March 2026, February 2026, … each with what happened in it."""
-    months: dict[str, list[Drawn]] = {}
-    for one in drawn:
-        months.setdefault(format_date(one.entry.happened_on, "LLLL yyyy"), []).append(one)
-    return list(months.items())
 
 
 @bp.route("/cases/new", methods=["GET", "POST"])

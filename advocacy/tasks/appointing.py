@@ -12,7 +12,7 @@ from advocacy.db import db
 from advocacy.web.refusals import check_version
 
 from .models import Appointment
-from .operations import refuse, refuse_stranger
+from .operations import in_one_line, refuse, refuse_stranger
 from .rules import Obstacle, obstacle_to_appointing
 
 
@@ -76,5 +76,5 @@ def call_off(appointment: Appointment, *, by: User) -> None:
 
 
 def _write(appointment: Appointment, facts: AppointmentFacts) -> None:
-    appointment.what, appointment.day, appointment.at = facts.what.strip(), facts.day, facts.at
-    appointment.place, appointment.who_goes = facts.place.strip(), facts.who_goes.strip()
+    appointment.what, appointment.day, appointment.at = in_one_line(facts.what), facts.day, facts.at
+    appointment.place, appointment.who_goes = in_one_line(facts.place), in_one_line(facts.who_goes)

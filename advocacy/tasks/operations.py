@@ -17,6 +17,11 @@ from .rules import Obstacle, obstacle_to_changing, obstacle_to_owning
 from .words import obstacle_words
 
 
+def in_one_line(words: str) -> str:
+    """A line break in a next step would tear lists apart."""
+    return " ".join(words.split())
+
+
 def refuse(obstacle: Obstacle | None) -> None:
     if obstacle:
         raise Refused(obstacle_words(obstacle))
@@ -42,7 +47,7 @@ def add_task(
         public_id=uuid4(),
         case_id=case.id,
         owner_id=owner.id,
-        what=what.strip()[:500],
+        what=in_one_line(what)[:500],
         due_on=due_on,
         state=TaskState.OPEN,
         origin_kind=origin[0] if origin else "",
@@ -64,7 +69,7 @@ def change_task(
     check_version(task, version)
     if owner.id != task.owner_id:
         refuse_stranger(case, owner)
-    task.what, task.due_on, task.owner_id = what.strip(), due_on, owner.id
+    task.what, task.due_on, task.owner_id = in_one_line(what), due_on, owner.id
     record("task.changed", task, by=by, owner=owner.public_id)
 
 

@@ -57,7 +57,9 @@ def test_the_groups_are_links_with_their_counts(advocate, make, browser):
     ]
     assert names(page) == ["Abel", "Bea", "Cem"]
     assert names(browser.page("/cases?group=need-a-step")) == ["Bea"]
-    assert names(browser.page("/cases?group=closed")) == ["Dina"]
+    ended = browser.page("/cases?group=closed")
+    assert names(ended) == ["Dina"]
+    assert "What they wanted is done" in ended.select_one("tbody").text
     assert names(browser.page("/cases?group=nonsense")) == ["Abel", "Bea", "Cem"]
 
 

@@ -87,14 +87,14 @@ def test_the_timeline_pages_honestly(advocate, make, browser):
     assert "Older entries" not in page.text
 
 
-def fill(case, count):
+def fill(case, count, *, kind="note", on=None):
     with db.writing():
         for number in range(count):
             db.session.add(
                 TimelineEntry(
                     case_id=case.id,
-                    happened_on=clock.today(),
-                    kind="note",
+                    happened_on=on or clock.today(),
+                    kind=kind,
                     subject=uuid4(),
                     title=f"Entry {number}",
                 )
@@ -160,3 +160,35 @@ def test_reading_a_case_is_recorded(advocate, make, browser):
     browser.page(f"/cases/{case.public_id}")
     row = db.session.execute(text("select action, subject from audit_event order by id desc limit 1")).one()
     assert tuple(row) == ("case.opened", str(case.public_id))
+
+
+def test_the_timeline_can_show_one_kind_and_jump_to_a_year(advocate, make, browser):
+    case = make.case(advocate)
+    fill(case, 30)
+    fill(case, 30, kind="contact", on=clock.today().replace(year=clock.today().year - 1))
+    url = f"/cases/{case.public_id}/timeline"
+
+    page = browser.page(f"{url}?show=contacts")
+    assert "1 to 25 of 30" in page.text
+    assert page.select_one('.chosen [aria-current="page"]').text == "Contacts"
+
+    page = browser.page(url)
+    last_year = page.select('nav[aria-label="Years"] a')[1]
+    page = browser.page(last_year["href"].split("#")[0])
+    assert page.select_one("#" + last_year["href"].split("#")[1])
+    assert "26 to 50 of 60" in page.text
+
+
+def test_a_kind_of_which_there_is_nothing_says_so(advocate, make, browser):
+    case = make.case(advocate)
+    fill(case, 3)
+    page = browser.page(f"/cases/{case.public_id}/timeline?show=contacts")
+    assert "There is nothing of this kind yet." in page.text
+
+
+def test_a_persons_page_leads_to_their_cases(advocate, make, browser):
+    case = make.case(advocate, reference="0142")
+    hidden = make.case(make.advocate(), case.person, reference="0143")
+    page = browser.page(f"/people/{case.person.public_id}")
+    assert page.select_one(f'a[href="/cases/{case.public_id}"]').text == "Case 0142"
+    assert hidden.reference not in page.text

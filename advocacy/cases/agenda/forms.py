@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from advocacy.accounts.models import User
@@ -37,7 +37,7 @@ class OwnedForm(Form):
 class TaskForm(OwnedForm):
     """A next step."""
 
-    what = StringField(
+    what = TextAreaField(
         _l("What is the next step?"),
         validators=[
             DataRequired(_l("Write what is to be done.")),
@@ -74,15 +74,15 @@ class DropForm(Form):
 class AppointmentForm(OwnedForm):
     """What, when, where, and who goes along."""
 
-    what = StringField(
+    what = TextAreaField(
         _l("What is it?"),
         description=_l("For example, home visit with the interpreter"),
         validators=[DataRequired(_l("Write what the appointment is.")), SHORT],
     )
     day = DayField(_l("On which day?"), validators=[InputRequired(_l("Write the day of the appointment."))])
     at = TimeField(_l("At what time?"), validators=[Optional()])
-    place = StringField(_l("Where?"), validators=[Optional(), SHORT])
-    who_goes = StringField(_l("Who goes along?"), validators=[Optional(), SHORT])
+    place = TextAreaField(_l("Where?"), validators=[Optional(), SHORT])
+    who_goes = TextAreaField(_l("Who goes along?"), validators=[Optional(), SHORT])
 
     def facts(self) -> AppointmentFacts:
         words: dict[str, Any] = {"place": self.place.data or "", "who_goes": self.who_goes.data or ""}

@@ -57,7 +57,11 @@ def index() -> ResponseReturnValue:
 
 
 def _line(task: Task, cases: dict[int, Case]) -> Line:
-    return Line(task, cases[task.case_id], (clock.today() - task.due_on).days if task.due_on else 0)
+    return Line(task, cases[task.case_id], _late(task))
+
+
+def _late(task: Task) -> int:
+    return (clock.today() - task.due_on).days if task.due_on else 0
 
 
 @bp.get("/tasks/<uuid:task_id>")
@@ -68,6 +72,7 @@ def show(task_id: UUID) -> ResponseReturnValue:
     record_read("task.opened", task, by=current_user)
     people = {task.owner_id, task.made_by_id, task.cleared_by_id} - {None}
     page = {"case": case, "band": band_of_case(case), "is_open": task.state == TaskState.OPEN}
+    page["late"] = _late(task)
     page["came_from"] = _contact_url(task.origin_kind, task.origin)
     page["cleared_in"] = _contact_url(task.cleared_kind, task.cleared)
     names = queries.names_of(one for one in people if one)
