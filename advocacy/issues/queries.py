@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from advocacy.access.seeing import cases_visible_to
@@ -13,7 +13,6 @@ from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
 from advocacy.directory.models import Agency
-from advocacy.folding import tokens
 
 from .models import Issue, IssueChange, IssueState
 
@@ -44,15 +43,6 @@ def issues_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Issue]:
 def changes_by_id(ids: Sequence[UUID]) -> Mapping[UUID, IssueChange]:
     found = select(IssueChange).where(IssueChange.public_id.in_(ids)).options(joinedload(IssueChange.issue))
     return {change.public_id: change for change in db.session.scalars(found)}
-
-
-def agencies_like(words: str, limit: int) -> Sequence[Agency]:
-    """Those whose names hold every one of the words, by name."""
-    found = select(Agency)
-    for word in tokens(words):
-        inside = (place.contains(word, autoescape=True) for place in (Agency.sort_name, Agency.search_text))
-        found = found.where(or_(*inside))
-    return db.session.scalars(found.order_by(Agency.sort_name, Agency.id).limit(limit)).all()
 
 
 def agency_by_id(public_id: UUID | None) -> Agency | None:
