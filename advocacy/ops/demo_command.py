@@ -30,5 +30,5 @@ def _already(found: Organization) -> None:
 
 def _fill(app: Flask) -> None:
     with click.progressbar(length=100, label="Making the demo", file=click.get_text_stream("stderr")) as bar:
-        fill(app, advance=lambda steps: bar.update(steps))
+        fill(app, advance=bar.update)
     click.echo("The demo is ready.", err=True)

@@ -1,41 +1,43 @@
-"""Writing the demo's rows."""
+"""Writing the demo's rows: everything but letters and referrals in one transaction, in bulk."""
 
 from collections.abc import Callable
 
 from flask import Flask
 
 from advocacy import clock
-from advocacy.accounts.models import Role, Team, User
-from advocacy.accounts.passwords import hash_password
+from advocacy.audit.operations import record
 from advocacy.db import db
-from advocacy.organization.models import Organization
+from advocacy.organization.queries import use_organizations_zone
 
-PASSWORD = "correct horse battery staple"  # noqa: S105  (the demo's, shown on its sign-in page)
+from . import agencies, papers, staff
+from .cases import write_cases
+from .cast.builder import build
+from .cast.demo import Demo
+from .people import write_people
+from .register import Register
+
+Advance = Callable[[int], None]
 
 
-def fill(app: Flask, *, advance: Callable[[int], None]) -> None:
-    """Everything in one transaction: an interrupted demo leaves an empty database, not half of one."""
-    hashed = hash_password(PASSWORD)
-    with db.writing() as session:
-        session.add(Organization(id=1, name="Riverbend Peer Advocates", demo=True))
-        east, west = Team(name="East team"), Team(name="West team")
-        session.add_all([east, west])
-        session.flush()
-        for email, name, role, team in (
-            ("advocate@example.org", "Rosa Delgado", Role.ADVOCATE, east),
-            ("advocate2@example.org", "Jamal Pettway", Role.ADVOCATE, west),
-            ("supervisor@example.org", "Sam Adeyemi", Role.SUPERVISOR, east),
-            ("administrator@example.org", "Ada Kovač", Role.ADMINISTRATOR, None),
-            ("auditor@example.org", "Noor Haddad", Role.AUDITOR, None),
-        ):
-            session.add(
-                User(
-                    email=email,
-                    name=name,
-                    role=role,
-                    team_id=team.id if team else None,
-                    password_hash=hashed,
-                    created_at=clock.now(),
-                )
-            )
-    advance(100)
+def fill(app: Flask, *, advance: Advance) -> None:
+    """An interrupted demo leaves an empty database, or one whose letters are still drafts; never half a case."""
+    today = clock.now().astimezone(staff.ZONE).date()
+    demo = build(today)
+    with app.test_request_context():
+        register = _write_rows(demo, advance)
+        use_organizations_zone()
+        papers.write_papers(demo, register, advance)
+
+
+def _write_rows(demo: Demo, advance: Advance) -> Register:
+    register = Register(today=demo.today)
+    with db.writing():
+        staff.write_organization(demo, register)
+        agencies.write_agencies(demo, register)
+        advance(10)
+        write_people(demo, register)
+        advance(15)
+        write_cases(demo, register)
+        advance(25)
+        record("demo.filled", None, by=None, people=len(demo.people), cases=len(demo.cases))
+    return register

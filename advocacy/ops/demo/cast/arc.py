@@ -11,6 +11,8 @@ from advocacy.ops.demo.cast.slots import Slots, fill, slots_for
 from advocacy.ops.demo.cast.stories import Story
 from advocacy.ops.demo.cast.work import Holding
 
+DAYS_TO_TELL = 250  # an open case does not come further than its days allow
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
@@ -53,7 +55,8 @@ def arcs(
         from_day = plan.opened_on + timedelta(days=span * number // count)
         to_day = plan.opened_on + timedelta(days=span * (number + 1) // count)
         ended = number + 1 < count or not plan.is_current
-        progress = 1.0 if ended else own.number(25, 90) / 100
+        patience = (to_day - from_day).days / DAYS_TO_TELL
+        progress = 1.0 if ended else min(own.number(25, 90) / 100, 0.1 + patience)
         found.append(_arc(plan, told[key], agencies, held, own, from_day, to_day, progress))
     return tuple(found)
 

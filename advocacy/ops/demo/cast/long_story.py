@@ -12,7 +12,7 @@ from advocacy.ops.demo.cast.plan import CasePlan
 from advocacy.ops.demo.cast.stories import Note, note
 from advocacy.ops.demo.cast.tables import table
 from advocacy.ops.demo.cast.words import ContactKind
-from advocacy.ops.demo.cast.work import DemoCase, Task
+from advocacy.ops.demo.cast.work import DemoCase, Goal, Rating, Task
 
 CONTACTS = 2000
 
@@ -22,9 +22,25 @@ def long_case(frame: DemoCase, plan: CasePlan, today: date, dice: Dice) -> DemoC
     log = numbered(frame.key, _lines(plan, today, dice), frame.held, dice.for_("log"))
     words, due_on = table("long")["task"], after(today, 2)
     task = Task(f"{frame.key}-t1", words, frame.advocate, log[-1].day, due_on, None, log[-1].key, None)
+    issue = replace(frame.issues[0], **table("long")["issue"])
     return replace(
-        frame, why_came=table("long")["why_came"], contacts=log, tasks=(task,), letters=(), referrals=()
+        frame,
+        why_came=table("long")["why_came"],
+        issues=(issue,),
+        goals=(_goal(frame.goals[0], plan.opened_on, today),),
+        contacts=log,
+        tasks=(task,),
+        appointments=(),
     )
+
+
+def _goal(frame: Goal, first: date, today: date) -> Goal:
+    """One goal, with a number every two months or so."""
+    row = table("long")["goal"]
+    step = ((today - first).days - 20) // len(row["values"])
+    days = [first + timedelta(days=10 + step * number) for number in range(len(row["values"]))]
+    ratings = tuple(map(Rating, days, row["values"], row["said"]))
+    return replace(frame, words=row["words"], added_on=days[0], achieved_on=None, steps=(), ratings=ratings)
 
 
 def _lines(plan: CasePlan, today: date, dice: Dice) -> Iterator[Line]:

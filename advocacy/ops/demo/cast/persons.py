@@ -37,7 +37,9 @@ def _person(
     row: Table, today: date, dice: Dice, phones: Iterator[str], supporters_phones: Iterator[str]
 ) -> DemoPerson:
     phone = next(phones) if row.get("phone", True) else ""
-    email = f"{row['key']}@example.net" if row.get("email", dice.chance(0.4)) else ""
+    email = (
+        f"{row['key']}@example.net" if dice.chance(0.5) and "email never" not in row.get("safe", "") else ""
+    )
     return DemoPerson(
         key=row["key"],
         name=row["name"],

@@ -37,6 +37,7 @@ def slots_for(
         "Agency": agency.short[0].upper() + agency.short[1:],
         "agency_name": agency.name,
         "worker": worker,
+        "Worker": worker[0].upper() + worker[1:],
         "supporter": _supporter(person),
         "Supporter": _supporter(person).capitalize() if not person.supporters else _supporter(person),
         "language": person.languages[0],

@@ -62,9 +62,11 @@ def _deal(
     used: Counter[str] = Counter()
     found: dict[str, str] = {}
     for stage, (count, days) in stages.items():
-        for _ in range(count):
+        for number in range(count):
             old_enough = [plan for plan in left if _begun(plan) <= before(today, days)]
-            chosen = min(old_enough, key=lambda plan: used[kind(plan)])
+            # One of each stage is with the fixed advocate where that is possible.
+            fixed = [plan for plan in old_enough if number == 0 and "advocate" in plan.row]
+            chosen = min(fixed or old_enough, key=lambda plan: used[kind(plan)])
             left.remove(chosen)
             used[kind(chosen)] += 1
             found[chosen.key] = stage

@@ -11,7 +11,7 @@ from advocacy.ops.demo.cast.tables import table
 from advocacy.ops.demo.cast.work import Appointment, Contact, Task
 
 WITHOUT_NEXT_STEP = 0.12
-OVERDUE = 0.2
+OVERDUE = 0.25
 STILL_TO_COME = 0.45
 
 
