@@ -27,9 +27,10 @@ class AtMost:
         if over > 0:
             raise ValidationError(
                 lazy_ngettext(
-                    "This is %(num)d letter too long. There is room for %(most)d.",
-                    "This is %(num)d letters too long. There is room for %(most)d.",
+                    "Shorten “%(field)s” by %(num)d letter. There is room for %(most)d.",
+                    "Shorten “%(field)s” by %(num)d letters. There is room for %(most)d.",
                     over,
+                    field=field.label.text,
                     most=self.most,
                 )
             )
@@ -108,6 +109,12 @@ class NewPersonForm(AboutForm):
     own_word = StringField(_l("How do they describe themselves?"), [Optional(), AtMost(120)])
     looked_at = HiddenField()
 
+    def more_is_filled_in(self) -> bool:
+        """Whether something was written or is wrong in the part that is folded away at first."""
+        names = ("email", "own_word", "interpreter", "access_needs", "say_name", "legal_name", "other_names")
+        folded = [self[name] for name in names]
+        return any(field.data or field.errors for field in folded)
+
     def contacts(self) -> dict[Method, ContactFacts]:
         return {
             Method.CALL: ContactFacts(details=one_line(self.phone.data)),
@@ -152,7 +159,11 @@ class AddressForm(Form):
             "Then it stands on no list, letter or export. It is shown only when someone asks for it."
         ),
     )
-    note = StringField(_l("Note"), [Optional(), AtMost(200)], description=_l("For example, with her sister"))
+    note = StringField(
+        _l("Note"),
+        [Optional(), AtMost(200)],
+        description=_l("Always shown, so write no street and no town here."),
+    )
     may_stay_empty = False
 
     def validate_lines(self, field: Field) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import delete, insert
 
 from advocacy.db import db
-
 from advocacy.folding import fold, grams, tokens
+
 from .models import Method, Person, SafeContact, SearchGram
 
 PHONES = (Method.CALL, Method.VOICEMAIL, Method.TEXT)

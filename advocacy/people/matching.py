@@ -13,12 +13,12 @@ from sqlalchemy.orm import selectinload
 from advocacy.access.seeing import people_visible_to
 from advocacy.accounts.models import User
 from advocacy.db import db
+from advocacy.folding import tokens
 from advocacy.web.filters import plain_day
 from advocacy.web.refusals import Refused
 
 from .alike import formal_names
 from .duplicates import Known, Level, Likeness, likeness
-from advocacy.folding import tokens
 from .indexing import names_of, phones_of, plain_digits
 from .models import Person
 from .search import candidates

@@ -13,11 +13,11 @@ from advocacy.access.operations import assign
 from advocacy.accounts.models import Role, User
 from advocacy.audit.operations import record
 from advocacy.db import db
+from advocacy.folding import fold
 from advocacy.web.refusals import Refused
 
 from . import sections
 from .facts import ContactFacts, PersonFacts
-from advocacy.folding import fold
 from .indexing import index_person
 from .models import Allowed, Method, Person, SafeContact
 from .numbering import add_numbered

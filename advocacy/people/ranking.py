@@ -1,16 +1,25 @@
 """How well what was typed fits a person. Pure, so that both databases answer alike."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
 EXACT, WHOLE, BEGINS, HOLDS = 100.0, 110.0, 90.0, 75.0
 LEAST_ALIKE = 72.0
-SHORTEST_PIECE = 3
+SHORTEST_PIECE, SHORTEST_PHONE = 3, 7
+CALLED_BY = 0.3
+DIGIT = re.compile(r"\d")
 
 
 def fit(asked: Sequence[str], text: str) -> float:
-    """Points for a person's folded lines; none when a word that was typed fits nothing about them.
+    """Points for a person's folded lines, more the better the first fits: what they like to be called."""
+    points = _fit(asked, text)
+    return points + CALLED_BY * _fit(asked, text.split("\n", 1)[0]) if points else 0.0
+
+
+def _fit(asked: Sequence[str], text: str) -> float:
+    """Nothing when a word that was typed fits nothing about them.
 
     The words may come in any order and stand on different lines; written together or apart is the same.
     """
@@ -31,7 +40,7 @@ def _together(asked: str, text: str) -> float:
         return EXACT
     if len(asked) >= SHORTEST_PIECE and any(asked in line for line in lines):
         return HOLDS
-    return 0.0 if asked.isdigit() else max((_alike(asked, line) for line in lines), default=0.0)
+    return max((_alike(asked, line) for line in lines), default=0.0)
 
 
 def _closeness(asked: str, word: str) -> float:
@@ -41,14 +50,14 @@ def _closeness(asked: str, word: str) -> float:
         return BEGINS
     if len(asked) >= SHORTEST_PIECE and asked in word:
         return HOLDS
-    if asked.isdigit() or word.isdigit():
-        return HOLDS if len(word) >= 7 and word in asked else 0.0
+    if word.isdigit():
+        return HOLDS if len(word) >= SHORTEST_PHONE and word in asked else 0.0
     return _alike(asked, word)
 
 
 def _alike(asked: str, word: str) -> float:
-    """A slip or two. The beginning of a longer word counts too, while it is still being typed."""
-    if len(asked) < SHORTEST_PIECE:
+    """A slip or two, never in a number. The beginning counts too, while the rest is still being typed."""
+    if len(asked) < SHORTEST_PIECE or DIGIT.search(asked):
         return 0.0
     whole = ratio(asked, word, score_cutoff=LEAST_ALIKE)
     begun = ratio(asked, word[: len(asked)], score_cutoff=LEAST_ALIKE) * 0.9 if len(asked) > 3 else 0.0

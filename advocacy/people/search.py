@@ -8,8 +8,8 @@ from sqlalchemy.orm import selectinload
 from advocacy.access.seeing import people_visible_to
 from advocacy.accounts.models import User
 from advocacy.db import db
-
 from advocacy.folding import grams, tokens
+
 from .indexing import plain_digits
 from .models import Person, SearchGram
 from .ranking import fit

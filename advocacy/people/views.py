@@ -94,7 +94,8 @@ def new() -> ResponseReturnValue:
         return render_template("people/new.html", form=form, alike=[], level=level_words), form.status
     if done := save(form, work):
         return done
-    alike = people_like(_known(form), current_user)
+    if alike := people_like(_known(form), current_user):
+        form.form_errors.clear()  # It is a question, not a mistake.
     form.looked_at.data = " ".join(str(one.person.public_id) for one in alike)
     return render_template("people/new.html", form=form, alike=alike, level=level_words), form.status
 

@@ -48,5 +48,4 @@ def safe_hint(person: Person) -> str:
 
 
 def _ways(methods: Sequence[str]) -> str:
-    first, *rest = (method_words(method) for method in methods)
-    return ", ".join([first, *(words.lower() for words in rest)])
+    return ", ".join(method_words(method).lower() for method in methods)
