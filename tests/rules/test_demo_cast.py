@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import chain
 from os import environ
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -60,10 +60,10 @@ def test_the_fixed_accounts_are_there():
 
 
 def test_building_takes_less_than_a_second():
-    start = perf_counter()
+    start = process_time()
     build(TODAY, seed=8)
 
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_another_process_builds_the_same():
@@ -204,6 +204,7 @@ def test_the_log_reads_like_people_wrote_it():
 
     assert 4000 <= len(log) <= 6500
     assert len(set(log)) > 3000
+    assert not [text for text in log if text[0].islower() or re.search(r"[.!?] [a-z]", text)]
     assert not [text for text in log if re.search(r"[{}]|\s{2}| [.,]|\.\.(?!\.)", text)]
 
 

@@ -73,7 +73,12 @@ class Chat:
             parts.append(self._deal("interpreter"))
         if self._dice.chance(0.7):
             parts.append(self._deal("ending"))
-        return " ".join(parts)
+        return " ".join([opening, *(self._again(part) for part in parts[1:])])
+
+    def _again(self, part: str) -> str:
+        """A name is not said twice in a row where “she” or “he” will do."""
+        singular = not self._person.pronouns.startswith("they")
+        return part.replace("{name} ", "{They} ", 1) if singular and part.startswith("{name} ") else part
 
     def _deal(self, name: str) -> str:
         if name not in self._decks:

@@ -19,10 +19,14 @@ PRONOUNS = {
     "they": ("they", "them", "their", "themself", "were", "have", "are", ""),
 }
 
+TITLES = ("Sister ", "Miss ", "Ms. ", "Bishop ", "Doña ", "Père ", "Open ", "Paw ", "Naw ")
+FAMILY_NAME_FIRST = ("Vietnamese", "Khmer", "Korean", "Japanese", "Mandarin", "Cantonese")
+
 
 def fill(text: str, slots: Slots) -> str:
-    """The text with its slots filled; a slot that nobody knows is an error, never a blank."""
-    return text.format_map(slots) if "{" in text else text
+    """The text with its slots filled, begun with a capital; an unknown slot is an error, never a blank."""
+    filled = text.format_map(slots) if "{" in text else text
+    return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
 
 
 def slots_for(
@@ -30,7 +34,7 @@ def slots_for(
 ) -> dict[str, str]:
     """Everything that a text of this story may name, for this person."""
     forms = pronouns(person.pronouns)
-    chosen = {name: fill(dice.pick(options), forms) for name, options in story.slots.items()}
+    chosen = {name: dice.pick(options).format_map(forms) for name, options in story.slots.items()}
     named = {
         "name": person.short,
         "agency": agency.short,
@@ -41,6 +45,7 @@ def slots_for(
         "supporter": _supporter(person),
         "Supporter": _supporter(person).capitalize() if not person.supporters else _supporter(person),
         "language": person.languages[0],
+        "interpreted": person.interpreter,
         "town": person.addresses[0].town if person.addresses else "Larkmoor",
         "topic": row["topics"][0],
     }
@@ -58,8 +63,8 @@ def _supporter(person: DemoPerson) -> str:
     if not person.supporters:
         return "a friend"
     first = person.supporters[0]
-    name = first.name.split(" ")[0]
-    return f"{name} ({first.relationship})"
+    whole = person.languages[0] in FAMILY_NAME_FIRST or first.name.startswith(TITLES)
+    return f"{first.name if whole else first.name.split(' ')[0]} ({first.relationship})"
 
 
 def spelled(day: date) -> str:

@@ -4,17 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from advocacy.ops.demo.cast.words import (
-    CaseStatus,
-    ChangeKind,
-    CloseReason,
-    ContactKind,
-    DoneBy,
-    LetterState,
-    Part,
-    ReferralState,
-    System,
-)
+from advocacy.ops.demo.cast import words as kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +12,7 @@ class Holding:
     """Who held a case, as what, from when until when."""
 
     staff: str
-    part: Part
+    part: kinds.Part
     from_day: date
     to_day: date | None
     why: str
@@ -32,7 +22,7 @@ class Holding:
 class Change:
     """A case opened, paused, resumed or closed."""
 
-    kind: ChangeKind
+    kind: kinds.ChangeKind
     day: date
     by: str
     why: str
@@ -43,7 +33,7 @@ class Closing:
     """How a case ended, with the person's own view."""
 
     day: date
-    reason: CloseReason
+    reason: kinds.CloseReason
     own_view: str
     would_come_back: str
 
@@ -75,7 +65,7 @@ class Issue:
 
     key: str
     title: str
-    system: System
+    system: kinds.System
     agency: str
     agency_worker: str
     agency_reference: str
@@ -91,7 +81,7 @@ class Step:
     """Something that gets done towards a goal."""
 
     words: str
-    done_by: DoneBy
+    done_by: kinds.DoneBy
     due_on: date | None
     done_on: date | None
 
@@ -135,7 +125,7 @@ class Contact:
     day: date
     at: time | None
     author: str
-    kind: ContactKind
+    kind: kinds.ContactKind
     reached: bool
     minutes: int | None
     happened: str
@@ -185,7 +175,7 @@ class Letter:
     agency: str
     department: str
     author: str
-    state: LetterState
+    state: kinds.LetterState
     answers: Mapping[str, str]
     drafted_on: date
     agreed_on: date | None
@@ -209,7 +199,7 @@ class Referral:
     issue: str | None
     goal: str | None
     author: str
-    state: ReferralState
+    state: kinds.ReferralState
     need: str
     own_words: str
     urgent: bool
@@ -235,7 +225,7 @@ class DemoCase:
     key: str
     person: str
     advocate: str  # who holds it now, or held it last
-    status: CaseStatus
+    status: kinds.CaseStatus
     intensity: str  # light, standard, intensive
     why_came: str
     opened_on: date
