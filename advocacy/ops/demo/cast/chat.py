@@ -32,11 +32,12 @@ class Chat:
         self._topics = Deck(row["topics"], dice.for_("topics"))
         self._dice = dice
         self._permitted = {one.method: one.permitted for one in person.safe_contacts}
+        self._kinds = [kind for kind in KINDS if self._may(kind)]
         self._decks: dict[str, Deck] = {}
 
     def note(self) -> tuple[Note, Mapping[str, str]]:
         """A note and the slots that are its own."""
-        kind = self._dice.pick([kind for kind in KINDS if self._may(kind)] or [ContactKind.IN_PERSON])
+        kind = self._dice.pick(self._kinds)
         own = {"topic": self._topics.deal()}
         if kind in (ContactKind.CALL, ContactKind.TEXT) and self._dice.chance(UNANSWERED):
             return Note(kind, False, None, "", "", self._unanswered(kind)), own
