@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -49,6 +50,17 @@ WAYS = {
 def test_a_foreign_picture_stops_the_letter(url: str) -> None:
     with pytest.raises(FileRefused, match="not one of ours"):
         to_pdf(PAGE.format(f'<img alt="x" src="{url}">'))
+
+
+@pytest.mark.pdf
+def test_a_picture_elsewhere_on_the_disk_stops_the_letter_even_by_a_path_through_our_folder(
+    tmp_path: Path,
+) -> None:
+    picture = tmp_path / "a.svg"
+    picture.write_bytes(LOGO)
+    for way in (picture.as_uri(), f"{PRINT.as_uri()}/../../../../../../../../..{picture}"):
+        with pytest.raises(FileRefused):
+            to_pdf(PAGE.format(f'<img alt="x" src="{way}">'))
 
 
 @pytest.mark.pdf

@@ -2,7 +2,7 @@
 
 import html5lib
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advocacy.documents.engine.html import letter_html, letter_preview, referral_preview
@@ -58,6 +58,7 @@ def test_a_table_without_proof_has_no_empty_column() -> None:
     assert [cell.text for cell in table.select("thead th")] == ["Date", "What happened"]
 
 
+@settings(deadline=None)  # a busy machine is no fault of the text
 @given(st.text(alphabet=st.sampled_from("ab1 #-.|\n<&“é"), max_size=120))
 def test_no_letter_is_lost_on_the_way_to_the_sheet(typed: str) -> None:
     """Marks and spacing apart, every letter that was typed stands in the letter."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from flask_babel import gettext as _
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -139,7 +138,6 @@ def _made_environment() -> Environment:
         "column": _column,
         "address_lines": address_lines,
         "address_setting": address_setting,
-        "_": _,
     }
     return environment
 
