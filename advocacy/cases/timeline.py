@@ -30,6 +30,7 @@ class Drawer:
     load: Loader
     template: str
     icon: str
+    icon_of: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,11 @@ def _drawn(entry: TimelineEntry, records: dict[str, Mapping[UUID, Any]], names: 
     by = names.get(entry.by_id or 0, "")
     if drawer is None:
         return Drawn(entry, None, "", "circle", by)
-    return Drawn(entry, record, drawer.template if record is not None else "", drawer.icon, by)
+    if record is None:
+        return Drawn(entry, None, "", drawer.icon, by)
+    return Drawn(
+        entry, record, drawer.template, drawer.icon_of(record) if drawer.icon_of else drawer.icon, by
+    )
 
 
 def _names(ids: set[int]) -> dict[int, str]:

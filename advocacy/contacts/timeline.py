@@ -12,6 +12,7 @@ from advocacy.drafts.views import OPENED_BY
 
 from .models import Addendum
 from .queries import contacts_by_id
+from .words import icon_of
 
 
 def addenda_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Addendum]:
@@ -20,6 +21,6 @@ def addenda_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Addendum]:
 
 
 def connect(_app: Flask) -> None:
-    DRAWERS["contact"] = Drawer(contacts_by_id, "contacts/_entry.html", "phone")
+    DRAWERS["contact"] = Drawer(contacts_by_id, "contacts/_entry.html", "phone", icon_of)
     DRAWERS["addendum"] = Drawer(addenda_by_id, "contacts/_addendum.html", "pencil")
     OPENED_BY["contact"] = "contacts.new"

@@ -17,6 +17,20 @@ def way_words(way: str) -> str:
     }[Way(way)]
 
 
+def icon_of(contact: Contact) -> str:
+    """The picture beside it on the timeline."""
+    if not contact.reached:
+        return "phone-missed"
+    return {
+        Way.IN_PERSON: "users-round",
+        Way.CALL: "phone",
+        Way.TEXT: "message-square",
+        Way.VIDEO: "eye",
+        Way.EMAIL: "mail",
+        Way.POST: "mail",
+    }[Way(contact.way)]
+
+
 def tried_words(way: str) -> str:
     return {
         Way.IN_PERSON: _("Went there, did not meet"),

@@ -20,6 +20,7 @@ from advocacy.supervision import overview
 from advocacy.web.permissions import Permission, allow, public
 
 from . import queries
+from .agenda import agenda
 from .forms import SearchForm
 
 bp = Blueprint("home", __name__)
@@ -56,9 +57,8 @@ def _for_supporters() -> ResponseReturnValue:
         "home/today.html",
         form=SearchForm(),
         today=clock.today(),
-        tasks=tasks,
-        most=queries.MOST,
-        appointments=queries.appointments_soon(current_user),
+        agenda=agenda(tasks[: queries.MOST], queries.appointments_soon(current_user)),
+        more_tasks=len(tasks) > queries.MOST,
         letters=queries.letters_waiting(current_user),
         referrals=queries.referrals_to_chase(current_user),
         quiet=quiet,

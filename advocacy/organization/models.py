@@ -30,7 +30,7 @@ class Organization(Model):
     session_hours: Mapped[int] = mapped_column(default=12)
     lock_after_days: Mapped[int] = mapped_column(default=7)
     no_contact_days: Mapped[int] = mapped_column(default=30)
-    load_capacity: Mapped[int] = mapped_column(default=20)
+    load_capacity: Mapped[int] = mapped_column(default=36)
     demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime | None]

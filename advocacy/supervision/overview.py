@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advocacy import clock
-from advocacy.accounts.models import User
+from advocacy.accounts.models import Role, User
 from advocacy.cases.models import Case, CaseState
 from advocacy.organization.queries import the_organization
 
@@ -72,7 +72,7 @@ def advocates(supervisor: User) -> list[AdvocateLine]:
     lines = [
         AdvocateLine(user, held.pop(user.id, []))
         for user in team.values()
-        if user.id in held or user.is_active
+        if user.id in held or (user.is_active and user.role == Role.ADVOCATE)
     ]
     lines.sort(key=lambda line: (-line.load, line.user.name if line.user else ""))
     nobody = [line for rest in held.values() for line in rest]

@@ -23,6 +23,7 @@ class Place:
     endpoint: str
     icon: str
     permission: Permission
+    sections: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,28 @@ class Link:
     count: int = 0
 
 
+# Pages of these parts belong to someone: the navigation shows “People” as the place where one is.
+OF_PEOPLE = frozenset(
+    {
+        "people",
+        "editing",
+        "addresses",
+        "supporters",
+        "cases",
+        "case_life",
+        "timeline",
+        "goals",
+        "steps",
+        "issues",
+        "contacts",
+        "consent",
+        "tasks",
+        "appointments",
+    }
+)
 PLACES = (
     Place("Today", "home.today", "sun", Permission.OWN_ACCOUNT),
-    Place("People", "people.index", "users-round", Permission.SUPPORT_PEOPLE),
+    Place("People", "case_list.index", "users-round", Permission.SUPPORT_PEOPLE, OF_PEOPLE),
     Place("Supervision", "supervision.index", "layout-dashboard", Permission.SUPERVISE),
     Place("Letters", "letters.index", "mail", Permission.SUPPORT_PEOPLE),
     Place("Directory", "directory.index", "book-open", Permission.READ_DIRECTORY),
@@ -58,10 +78,14 @@ ACCOUNT_PLACES = (
 def links(app: Flask, places: tuple[Place, ...], may: Callable[[Permission], bool]) -> list[Link]:
     section = (request.endpoint or "").split(".")[0]
     return [
-        Link(_(place.words), url_for(place.endpoint), place.icon, place.endpoint.split(".")[0] == section)
+        Link(_(place.words), url_for(place.endpoint), place.icon, _is_here(place, section))
         for place in places
         if place.endpoint in app.view_functions and may(place.permission)
     ]
+
+
+def _is_here(place: Place, section: str) -> bool:
+    return section == place.endpoint.split(".")[0] or section in place.sections
 
 
 def init_app(app: Flask) -> None:
