@@ -9,7 +9,7 @@ from advocacy import clock
 from advocacy.cases.operations import close_case, pause_case
 from advocacy.db import db
 from advocacy.tasks.appointing import AppointmentFacts, make_appointment
-from advocacy.tasks.operations import add_task
+from advocacy.tasks.operations import add_task, drop_task
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def test_the_groups_are_links_with_their_counts(advocate, make, browser):
     planned, bare, resting, closed = (of(make, advocate, name) for name in ("Abel", "Bea", "Cem", "Dina"))
     with db.writing():
         add_task(planned, "Call", soon(1), advocate, by=advocate)
+        drop_task(add_task(bare, "Write", None, advocate, by=advocate), words="Not needed.", by=advocate)
         pause_case(resting, words="Away", look_again_on=soon(9), by=advocate)
         close_case(closed, reason="finished", words="", persons_view="", by=advocate)
 

@@ -133,6 +133,16 @@ def test_nobody_else_finds_a_step(case, advocate, make, browser, path):
     assert db.session.get(Task, task.id).state == "open"
 
 
+def test_the_refusal_names_the_step_that_was_asked_for(case, advocate, make, browser):
+    task = add(case, advocate)
+    browser.sign_in(make.advocate())
+    browser.page(f"/tasks/{task.public_id}", 404)
+    row = db.session.execute(
+        text("select action, subject, result from audit_event order by id desc limit 1")
+    ).one()
+    assert tuple(row) == ("task.refused", str(task.public_id), "refused")
+
+
 @pytest.mark.parametrize("path", ["tasks/new", "appointments/new"])
 def test_nobody_else_adds_to_a_case(case, make, browser, path):
     browser.sign_in(make.advocate())
@@ -193,5 +203,7 @@ def test_nobody_else_finds_an_appointment(case, advocate, make, browser):
     browser.sign_in(make.advocate())
     for path in ("", "/edit"):
         browser.page(f"/appointments/{made.public_id}{path}", 404)
+    refused = text("select action from audit_event where result = 'refused'")
+    assert set(db.session.scalars(refused)) == {"appointment.refused"}
     browser.page(f"/appointments/{made.public_id}/call-off", 404, yes="1")
     assert not db.session.get(Appointment, made.id).called_off
