@@ -104,9 +104,9 @@ class DayField(StringField):
 class PastDayField(DayField):
     """A day that has come; today unless something else is typed."""
 
-    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
-        kwargs.setdefault("default", clock.today)
-        super().__init__(label, validators, **kwargs)
+    def process_data(self, value: Any) -> None:
+        """A record that has no day yet begins with today too."""
+        super().process_data(clock.today() if value is None else value)
 
     def pre_validate(self, form: Any) -> None:
         if self.data is None and not self.process_errors:

@@ -10,6 +10,7 @@ from advocacy.audit.models import AuditEvent
 from advocacy.db import db
 from advocacy.directory.models import Agency
 from advocacy.issues.models import Barrier, Issue, IssueState, System
+from advocacy.web.filters import plain_day
 
 TITLE = "Larkmere cut home care from 30 to 12 hours"
 PAGES = ("", "/edit", "/wait", "/take-up", "/end")
@@ -310,3 +311,12 @@ def test_the_list_costs_the_same_however_many_issues(signed_in, make, case, agen
     before = [cost(url) for url in urls]
     fill(9)
     assert [cost(url) for url in urls] == before
+
+
+def test_an_end_begins_with_today(signed_in, issue):
+    page = signed_in.page(f"/issues/{issue.public_id}/end")
+    assert page.select_one("#ended_on")["value"] == plain_day(clock.today())
+    page = signed_in.page(
+        f"/issues/{issue.public_id}/end", 422, state="sorted", ended_on=" ", persons_outcome="x"
+    )
+    assert "Write the day." in words_of(page)
