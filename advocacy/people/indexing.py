@@ -24,11 +24,22 @@ def index_person(person: Person) -> None:
         return
     person.search_text = text
     db.session.execute(delete(SearchGram).where(SearchGram.person_id == person.id))
-    db.session.execute(insert(SearchGram), gram_rows(person.id, lines))
+    db.session.execute(insert(SearchGram), _rows(person.id, lines))
 
 
-def gram_rows(person_id: int, lines: Iterable[str]) -> list[dict[str, int | str]]:
-    """One row for each piece. Whoever adds people in bulk writes these, and sets `search_text`."""
+def index_new(people: Iterable[Person]) -> None:
+    """The same in bulk, for people who have just been added and flushed."""
+    rows: list[dict[str, int | str]] = []
+    for person in people:
+        lines = list(lines_of(person))
+        person.search_text = "\n".join(lines)
+        rows += _rows(person.id, lines)
+    if rows:
+        db.session.execute(insert(SearchGram), rows)
+
+
+def _rows(person_id: int, lines: Iterable[str]) -> list[dict[str, int | str]]:
+    """One row for each piece."""
     found = {gram for line in lines for gram in index_grams(line)}
     return [{"person_id": person_id, "gram": gram} for gram in sorted(found)]
 

@@ -1,16 +1,13 @@
 """The demo's people, with how to reach them safely and who is on their side."""
 
-from sqlalchemy import insert
-
 from advocacy.db import db
-from advocacy.people.indexing import gram_rows, lines_of
+from advocacy.people.indexing import index_new
 from advocacy.people.models import (
     Allowed,
     Method,
     Person,
     PersonAddress,
     SafeContact,
-    SearchGram,
     Supporter,
 )
 from advocacy.people.operations import sort_name
@@ -61,11 +58,7 @@ def write_people(demo: Demo, register: Register) -> None:
         register.people[one.key] = person
     db.session.add_all(register.people.values())
     db.session.flush()
-    rows = []
-    for person in register.people.values():
-        lines = list(lines_of(person))
-        rows += gram_rows(person.id, lines)
-    db.session.execute(insert(SearchGram), rows)
+    index_new(register.people.values())
 
 
 def _person(one: DemoPerson, number: int) -> Person:
