@@ -30,6 +30,8 @@ from .letters.letterhead_views import bp as letterhead
 from .letters.views import bp as letters
 from .organization.views import bp as organization
 from .people.views import bp as people
+from .referrals import timeline as referrals_timeline
+from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights.views import bp as rights
 from .supervision.views import bp as supervision
@@ -56,6 +58,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     organization,
     letterhead,
     letters,
+    referrals,
     reports,
     rights,
     supervision,
@@ -71,3 +74,4 @@ def connect_features(app: Flask) -> None:
     goals_timeline.connect(app)
     issues_timeline.connect(app)
     letters_timeline.connect(app)
+    referrals_timeline.connect(app)

@@ -14,6 +14,8 @@ from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
 from advocacy.db import db
 from advocacy.issues.models import Issue
+from advocacy.issues.queries import issues_of
+from advocacy.issues.words import system_words
 from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.refusals import Refused
@@ -23,7 +25,7 @@ from . import operations, queries
 from .blueprint import bp
 from .forms import NOT_THIS, NewLetterForm
 from .queries import Shown
-from .saying import recipient_name, system_words, where_it_stands
+from .saying import recipient_name, where_it_stands
 from .template import LetterTemplate
 from .templates import load_templates
 
@@ -73,7 +75,7 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
 def new(case_id: UUID) -> ResponseReturnValue:
     form = NewLetterForm()
     case = case_or_404(case_id, current_user)
-    form.offer(load_templates().values(), queries.issues_to_choose(case))
+    form.offer(load_templates().values(), issues_of(case))
     if form.validate_on_submit() and (done := save(form, lambda: _start(form, case_id), case=case_id)):
         return done
     case = case_or_404(case_id, current_user)
@@ -101,7 +103,7 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
 
 
 def _issue(asked: str, case: Case) -> Issue | None:
-    issues = queries.issues_to_choose(case)
+    issues = issues_of(case)
     return next((issue for issue in issues if str(issue.public_id) == asked and asked != NOT_THIS), None)
 
 

@@ -14,7 +14,6 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
-from advocacy.issues.models import Issue
 
 from .models import EarlierText, Letter
 from .rules import LetterState
@@ -88,8 +87,3 @@ def letters_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Letter]:
 def earlier_texts(letter: Letter) -> Sequence[EarlierText]:
     found = select(EarlierText).where(EarlierText.letter_id == letter.id).order_by(EarlierText.id.desc())
     return db.session.scalars(found).all()
-
-
-def issues_to_choose(case: Case) -> Sequence[Issue]:
-    found = select(Issue).where(Issue.case_id == case.id)
-    return db.session.scalars(found.order_by(Issue.opened_on.desc(), Issue.id.desc())).all()

@@ -4,7 +4,6 @@ from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from advocacy.consent.sending import how_sent_words
-from advocacy.issues.models import System
 
 from .models import Letter
 from .rules import LetterState, state_words
@@ -42,17 +41,3 @@ def stage(letter: Letter) -> int:
 def recipient_name(letter: Letter) -> str:
     """The agency, or nothing while nobody is chosen."""
     return (letter.recipient.splitlines() or [""])[0].strip()
-
-
-def system_words(system: str) -> str:
-    return {
-        System.HEALTHCARE: _("Healthcare"),
-        System.EDUCATION: _("Education"),
-        System.SOCIAL_SERVICES: _("Social services"),
-        System.BENEFITS: _("Benefits"),
-        System.HOUSING: _("Housing"),
-        System.EMPLOYMENT: _("Work"),
-        System.JUSTICE: _("Justice"),
-        System.IMMIGRATION: _("Immigration"),
-        System.OTHER: _("Something else"),
-    }[System(system)]

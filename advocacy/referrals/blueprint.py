@@ -1,0 +1,5 @@
+"""The address book of all pages about referrals."""
+
+from flask import Blueprint
+
+bp = Blueprint("referrals", __name__)

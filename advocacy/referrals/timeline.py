@@ -1,0 +1,36 @@
+"""How referrals stand on the timeline and on the overview of a case."""
+
+from collections.abc import Iterable
+
+from flask import Flask, url_for
+from flask_babel import gettext as _
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.cases.models import Case
+from advocacy.cases.panels import COMING, PANELS, Coming, Panel
+from advocacy.cases.timeline import DRAWERS, Drawer
+
+from . import issuing, queries
+from .models import Referral
+from .words import where_it_stands
+
+
+def under_way(case: Case, _user: User) -> list[tuple[Referral, str]] | None:
+    """What is being asked for now; the panel stays away where nothing is."""
+    return [(referral, where_it_stands(referral)) for referral in queries.open_referrals(case)] or None
+
+
+def coming(case: Case, _user: User) -> Iterable[Coming]:
+    for referral in queries.open_referrals(case):
+        url = url_for("referrals.show", referral_id=referral.public_id)
+        if referral.ask_again_on:
+            words = _("Ask again: %(service)s", service=referral.service.name)
+            yield Coming(referral.ask_again_on, words, url, soon=referral.ask_again_on <= clock.today())
+
+
+def connect(app: Flask) -> None:
+    DRAWERS["referral"] = Drawer(queries.referrals_by_id, "referrals/_entry.html", "send")
+    PANELS["referrals"] = Panel(40, under_way, "referrals/_panel.html")
+    COMING["referrals"] = coming
+    issuing.connect(app)
