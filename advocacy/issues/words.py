@@ -3,9 +3,43 @@
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from .models import Barrier, Issue, IssueState, System
 from .rules import Obstacle
+
+# The reviewed list. A barrier is something outside the person that stands in their way.
+BARRIERS = (
+    (Barrier.TRANSPORT, _l("Transport"), _l("They can not get there, or getting there takes too long.")),
+    (Barrier.COST, _l("Cost"), _l("A fee, a deposit, time off work or child care costs too much.")),
+    (Barrier.LANGUAGE, _l("Language"), _l("It is not in their language, or no interpreter was there.")),
+    (Barrier.DOCUMENTS, _l("Documents"), _l("A paper is asked for that they do not have or can not get.")),
+    (Barrier.LONG_WAIT, _l("Long wait"), _l("The next step is so far away that it does harm.")),
+    (Barrier.NOT_BELIEVED, _l("Was not believed"), _l("They told what is so and were doubted or judged.")),
+    (
+        Barrier.RULES_NOT_EXPLAINED,
+        _l("Rules not explained"),
+        _l("Nobody said what the rule is, why it applies, or how to appeal."),
+    ),
+    (
+        Barrier.NO_ACCESS,
+        _l("No accessible way in"),
+        _l("The building, the form or the meeting does not work with their body or mind."),
+    ),
+    (
+        Barrier.FEAR,
+        _l("Fear of what happens next"),
+        _l("They fear losing a home, a child, money or their status."),
+    ),
+    (Barrier.DIGITAL_ONLY, _l("Only online"), _l("It can only be done with an account, an app or a phone.")),
+    (Barrier.NOBODY_ANSWERS, _l("Nobody answers"), _l("Calls, letters or messages get no answer.")),
+    (
+        Barrier.SENT_AROUND,
+        _l("Sent from place to place"),
+        _l("Each office says that another one has to do it."),
+    ),
+    (Barrier.SAFETY, _l("Safety"), _l("Asking, going there or being found puts them in danger.")),
+)
 
 
 @dataclass(frozen=True)
@@ -68,50 +102,7 @@ def where_words(issue: Issue) -> str:
 
 
 def barriers_defined() -> list[Defined]:
-    """The reviewed list. A barrier is something outside the person that stands in their way."""
-    return [
-        Defined(
-            Barrier.TRANSPORT, _("Transport"), _("They can not get there, or getting there takes too long.")
-        ),
-        Defined(Barrier.COST, _("Cost"), _("A fee, a deposit, time off work or child care costs too much.")),
-        Defined(
-            Barrier.LANGUAGE, _("Language"), _("It is not in their language, or no interpreter was there.")
-        ),
-        Defined(
-            Barrier.DOCUMENTS, _("Documents"), _("A paper is asked for that they do not have or can not get.")
-        ),
-        Defined(Barrier.LONG_WAIT, _("Long wait"), _("The next step is so far away that it does harm.")),
-        Defined(
-            Barrier.NOT_BELIEVED, _("Was not believed"), _("They told what is so and were doubted or judged.")
-        ),
-        Defined(
-            Barrier.RULES_NOT_EXPLAINED,
-            _("Rules not explained"),
-            _("Nobody said what the rule is, why it applies, or how to appeal."),
-        ),
-        Defined(
-            Barrier.NO_ACCESS,
-            _("No accessible way in"),
-            _("The building, the form or the meeting does not work with their body or mind."),
-        ),
-        Defined(
-            Barrier.FEAR,
-            _("Fear of what happens next"),
-            _("They fear losing a home, a child, money or their status."),
-        ),
-        Defined(
-            Barrier.DIGITAL_ONLY,
-            _("Only online"),
-            _("It can only be done with an account, an app or a phone."),
-        ),
-        Defined(Barrier.NOBODY_ANSWERS, _("Nobody answers"), _("Calls, letters or messages get no answer.")),
-        Defined(
-            Barrier.SENT_AROUND,
-            _("Sent from place to place"),
-            _("Each office says that another one has to do it."),
-        ),
-        Defined(Barrier.SAFETY, _("Safety"), _("Asking, going there or being found puts them in danger.")),
-    ]
+    return [Defined(value, str(words), str(meaning)) for value, words, meaning in BARRIERS]
 
 
 def barriers_of(issue: Issue) -> list[Defined]:

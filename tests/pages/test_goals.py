@@ -9,7 +9,6 @@ from advocacy import clock
 from advocacy.audit.models import AuditEvent
 from advocacy.db import db
 from advocacy.goals.models import Goal, GoalState, Rating, Step, Who
-from advocacy.tasks.models import Task, TaskState
 
 WORDS = "I want to stay in my own home  and not fall."
 
@@ -104,61 +103,6 @@ def test_of_two_people_who_change_a_goal_the_second_sees_both_texts(signed_in, g
     assert db.session.scalars(select(Goal)).one().words == "First"
 
 
-def test_a_step_of_ours_with_a_day_is_a_task_until_it_is_done(signed_in, advocate, goal):
-    day = clock.today() + timedelta(days=3)
-    page = signed_in.page(
-        f"/goals/{goal.public_id}/steps/new", what="Send the letter", who="together", due_on=str(day)
-    )
-    assert "Send the letter" in page.select_one(".tasks").text
-    task = db.session.scalars(select(Task)).one()
-    assert (task.what, task.due_on, task.owner_id, task.state) == (
-        "Send the letter",
-        day,
-        advocate.id,
-        "open",
-    )
-    step = db.session.scalars(select(Step)).one()
-    page = signed_in.page(f"/steps/{step.public_id}", done_by="alone", done_on="today")
-    assert "1 of 1 done" in words_of(page)
-    db.session.rollback()
-    task = db.session.scalars(select(Task)).one()
-    assert (task.state, task.cleared_kind, task.cleared) == (TaskState.DONE, "step", step.public_id)
-
-
-@pytest.mark.parametrize(("who", "due_on"), [("alone", "tomorrow"), ("advocate", "")])
-def test_a_step_that_is_theirs_or_has_no_day_is_no_task(signed_in, goal, who, due_on):
-    signed_in.page(f"/goals/{goal.public_id}/steps/new", what="Choose the place", who=who, due_on=due_on)
-    assert db.session.scalars(select(Task)).all() == []
-
-
-def test_ticking_a_step_asks_who_did_it(signed_in, make, goal):
-    step = step_of(make, goal)
-    page = signed_in.page(f"/steps/{step.public_id}", 422, done_on="today")
-    assert "Choose who did it." in words_of(page)
-
-
-def test_a_step_can_not_be_done_tomorrow(signed_in, make, goal):
-    step = step_of(make, goal)
-    page = signed_in.page(f"/steps/{step.public_id}", 422, done_by="alone", done_on="tomorrow")
-    assert "The day must be today or earlier." in words_of(page)
-    assert page.select_one("#done_on")["value"] == "tomorrow"
-
-
-def test_a_dropped_step_is_kept_apart_and_can_be_opened_again(signed_in, make, goal):
-    step = step_of(make, goal)
-    page = signed_in.page(f"/steps/{step.public_id}/drop", once="")
-    assert "Get grab bars" in page.select_one("details .tasks").text
-    page = signed_in.page(f"/steps/{step.public_id}/reopen", once="")
-    assert "Get grab bars" in page.select_one(".tasks").text
-    assert not page.select("details .tasks")
-
-
-def test_a_done_step_can_not_be_changed_behind_its_back(signed_in, make, goal):
-    step = step_of(make, goal, done_on=clock.today(), done_by=Who.ALONE)
-    page = signed_in.page(f"/steps/{step.public_id}/edit", 422, what="Other", who="alone", version=1)
-    assert "This step is already done." in words_of(page)
-
-
 def test_their_numbers_are_drawn_and_stand_in_a_table(signed_in, make, goal):
     make.kept(Rating(goal_id=goal.id, value=2, rated_on=clock.today() - timedelta(days=30)))
     page = signed_in.page(
@@ -200,19 +144,6 @@ def test_letting_a_goal_go_needs_their_words_too(signed_in, goal):
     signed_in.page(f"/goals/{goal.public_id}/let-go", 422, said="")
     page = signed_in.page(f"/goals/{goal.public_id}/let-go", said="My sister helps me now.")
     assert "My sister helps me now." in words_of(page)
-
-
-def test_a_goal_that_rests_asks_nothing_of_anybody_today(signed_in, goal):
-    signed_in.page(f"/goals/{goal.public_id}/steps/new", what="Call", who="advocate", due_on="tomorrow")
-    signed_in.page(f"/goals/{goal.public_id}/rest", said="")
-    db.session.rollback()
-    assert [task.state for task in db.session.scalars(select(Task))] == [TaskState.DROPPED]
-    signed_in.page(f"/goals/{goal.public_id}/take-up", said="")
-    db.session.rollback()
-    assert [task.state for task in db.session.scalars(select(Task).order_by(Task.id))] == [
-        TaskState.DROPPED,
-        TaskState.OPEN,
-    ]
 
 
 def test_what_they_said_on_the_way_is_never_replaced(signed_in, goal):

@@ -9,8 +9,7 @@ from advocacy import clock
 from advocacy.audit.models import AuditEvent
 from advocacy.db import db
 from advocacy.directory.models import Agency
-from advocacy.issues.models import Barrier, Issue, IssueState, System
-from advocacy.web.filters import plain_day
+from advocacy.issues.models import Barrier, Issue, System
 
 TITLE = "Larkmere cut home care from 30 to 12 hours"
 PAGES = ("", "/edit", "/wait", "/take-up", "/end")
@@ -117,62 +116,6 @@ def test_a_barrier_that_is_not_on_the_list_is_refused(signed_in, case):
     signed_in.page(url, 422, title=TITLE, system="housing", barriers=["laziness"])
 
 
-def test_a_name_that_is_one_agencys_is_linked(signed_in, case, agency):
-    larkmere = agency("Larkmere Housing Office")
-    signed_in.page(
-        f"/cases/{case.public_id}/issues/new",
-        title=TITLE,
-        system="housing",
-        agency_name="larkmere housing office",
-    )
-    assert the_issue().agency_id == larkmere.id
-    assert the_issue().agency_name == "Larkmere Housing Office"
-
-
-def test_a_name_that_could_be_several_is_asked_about(signed_in, case, agency):
-    agency("Larkmere Housing Office")
-    court = agency("Larkmere Housing Court")
-    agency("Elsewhere Clinic")
-    url, answers = (
-        f"/cases/{case.public_id}/issues/new",
-        {"title": TITLE, "system": "housing", "agency_name": "larkmere"},
-    )
-    page = signed_in.page(url, 422, **answers)
-    names = [label.text for label in page.select("label[for^=which]")]
-    assert names == [
-        "Larkmere Housing Court",
-        "Larkmere Housing Office",
-        "None of these: keep the name as I wrote it",
-    ]
-    assert page.select_one("#title")["value"] == TITLE
-    signed_in.page(url, **answers, which=str(court.public_id))
-    assert the_issue().agency_id == court.id
-
-
-def test_a_name_may_stay_as_it_was_written(signed_in, case, agency):
-    agency("Larkmere Housing Office")
-    url = f"/cases/{case.public_id}/issues/new"
-    page = signed_in.page(url, title=TITLE, system="housing", agency_name="Larkmere", which="as_typed")
-    assert "Larkmere" in words_of(page)
-    assert (the_issue().agency_id, the_issue().agency_name) == (None, "Larkmere")
-
-
-def test_an_agency_that_was_not_offered_can_not_be_chosen(signed_in, case, agency):
-    agency("Larkmere Housing Office")
-    clinic = agency("Elsewhere Clinic")
-    url = f"/cases/{case.public_id}/issues/new"
-    answers = {"title": TITLE, "system": "housing", "agency_name": "larkmere"}
-    signed_in.page(url, 422, **answers, which=str(clinic.public_id))
-
-
-def test_a_linked_agency_stays_while_its_name_is_left_alone(signed_in, make, case, agency):
-    first, _second = agency("Same Name"), agency("Same Name")
-    issue = issue_in(make, case, agency_id=first.id, agency_name="Same Name")
-    url = f"/issues/{issue.public_id}/edit"
-    signed_in.page(url, title="Other", system="housing", agency_name="Same Name", version=1)
-    assert (the_issue().title, the_issue().agency_id) == ("Other", first.id)
-
-
 def test_sending_an_issue_twice_makes_one(signed_in, case):
     form = {"once": "11111111-1111-4111-8111-111111111111", "title": TITLE, "system": "housing"}
     for _ in range(2):
@@ -188,71 +131,6 @@ def test_of_two_people_who_change_an_issue_the_second_sees_both_texts(signed_in,
     for words in ("First", "Second", "Housing", "Benefits and income", "Cost", "Fear of what happens next"):
         assert words in shown
     assert the_issue().title == "First"
-
-
-def test_an_issue_waits_and_is_taken_up_again(signed_in, issue):
-    page = signed_in.page(f"/issues/{issue.public_id}/wait", said="The hearing date, until March 20.")
-    assert "Waiting for others" in words_of(page) and "The hearing date" in words_of(page)
-    page = signed_in.page(f"/issues/{issue.public_id}/take-up", said="It came.")
-    assert "Being sorted out" in words_of(page) and "The hearing date" in words_of(page)
-
-
-def test_an_end_needs_the_persons_view_or_why_they_were_not_asked(signed_in, issue):
-    url = f"/issues/{issue.public_id}/end"
-    answers = {"state": "sorted", "ended_on": "today", "version": 1}
-    page = signed_in.page(url, 422, **answers, advocates_outcome="A good outcome.")
-    assert "Write how the person sees it" in words_of(page)
-    assert page.select_one("#advocates_outcome").text.strip() == "A good outcome."
-    page = signed_in.page(
-        url,
-        **answers,
-        persons_outcome="I have my hours.",
-        advocates_outcome="Won.",
-        agencys_outcome="Reversed.",
-    )
-    for words in ("Sorted out", "I have my hours.", "Won.", "Reversed."):
-        assert words in words_of(page)
-
-
-def test_why_the_person_could_not_be_asked_is_enough(signed_in, issue):
-    page = signed_in.page(
-        f"/issues/{issue.public_id}/end",
-        state="stopped",
-        ended_on="today",
-        not_asked_why="They moved.",
-        version=1,
-    )
-    assert "Stopped" in words_of(page) and "They moved." in words_of(page)
-
-
-def test_an_issue_can_not_end_before_it_began(signed_in, issue):
-    page = signed_in.page(
-        f"/issues/{issue.public_id}/end",
-        422,
-        state="sorted",
-        ended_on="yesterday",
-        persons_outcome="Good.",
-        version=1,
-    )
-    assert "It can not have ended before it began." in words_of(page)
-
-
-def test_how_it_ended_can_be_told_better_and_is_one_entry(signed_in, case, issue):
-    url = f"/issues/{issue.public_id}/end"
-    signed_in.page(url, state="sorted", ended_on="today", not_asked_why="On holiday.", version=1)
-    signed_in.page(url, state="sorted", ended_on="today", persons_outcome="I am glad.", version=2)
-    page = signed_in.page(f"/cases/{case.public_id}/timeline")
-    assert words_of(page).count("Issue sorted out") == 1
-    assert the_issue().persons_outcome == "I am glad."
-
-
-def test_an_issue_can_be_taken_up_again_and_how_it_ended_stays(signed_in, issue):
-    signed_in.page(
-        f"/issues/{issue.public_id}/end", state="sorted", ended_on="today", persons_outcome="Good.", version=1
-    )
-    page = signed_in.page(f"/issues/{issue.public_id}/take-up", said="They cut again.")
-    assert "How it ended before" in words_of(page) and "Good." in words_of(page)
-    assert the_issue().state == IssueState.OPEN
 
 
 def test_in_a_closed_case_no_issue_begins(signed_in, make, advocate):
@@ -311,12 +189,3 @@ def test_the_list_costs_the_same_however_many_issues(signed_in, make, case, agen
     before = [cost(url) for url in urls]
     fill(9)
     assert [cost(url) for url in urls] == before
-
-
-def test_an_end_begins_with_today(signed_in, issue):
-    page = signed_in.page(f"/issues/{issue.public_id}/end")
-    assert page.select_one("#ended_on")["value"] == plain_day(clock.today())
-    page = signed_in.page(
-        f"/issues/{issue.public_id}/end", 422, state="sorted", ended_on=" ", persons_outcome="x"
-    )
-    assert "Write the day." in words_of(page)
