@@ -1,0 +1,173 @@
+"""One case with everything in it, every record carrying a word of its own, and everyone who may or may not see it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from werkzeug.routing import Rule
+
+from advocacy import clock
+from advocacy.access.models import Part
+from advocacy.accounts.models import User
+from advocacy.cases.models import Case
+from advocacy.consent.models import Agreement
+from advocacy.contacts.operations import ContactFacts, log_contact
+from advocacy.db import db
+from advocacy.directory.operations import add_agency, add_service
+from advocacy.goals.models import Who
+from advocacy.goals.operations import GoalFacts, RatingFacts, add_goal, add_rating
+from advocacy.goals.stepping import StepFacts, add_step
+from advocacy.issues.models import System
+from advocacy.issues.operations import IssueFacts, add_issue
+from advocacy.letters.operations import start_letter
+from advocacy.letters.template import Signer
+from advocacy.letters.templates import load_templates
+from advocacy.people.belongings import add_address, add_supporter
+from advocacy.people.facts import AddressFacts, SupporterFacts
+from advocacy.people.indexing import index_person
+from advocacy.referrals.operations import Asked, start_referral
+from advocacy.tasks.models import Appointment
+from advocacy.tasks.operations import add_task
+from tests.make import Make
+
+CANARY = "Kanarienvogel"
+
+
+@dataclass
+class Records:
+    """The case, its holder, and the public id of each record by the name that routes give it."""
+
+    case: Case
+    lead: User
+    ids: dict[str, UUID] = field(default_factory=dict)
+
+    def known_arguments(self) -> set[str]:
+        return set(self.ids)
+
+    def ids_for(self, rule: Rule) -> dict[str, UUID]:
+        """The ids that this route asks for, if all of them are the case's; else nothing."""
+        return {name: self.ids[name] for name in rule.arguments} if rule.arguments <= set(self.ids) else {}
+
+    def who(self, make: Make, relation: str) -> User:
+        """Someone with this relation to the case."""
+        return getattr(self, f"_{relation}")(make)
+
+    def _lead(self, make: Make) -> User:
+        return self.lead
+
+    def _with(self, make: Make, part: Part, **days: date) -> User:
+        user = make.advocate()
+        make.assignment(self.case.person, user, self.case, part=part, **days)
+        return user
+
+    def _cover(self, make: Make) -> User:
+        return self._with(make, Part.COVER, ends_on=clock.today())
+
+    def _formerly_mine(self, make: Make) -> User:
+        return self._with(make, Part.LEAD, ends_on=clock.today() - timedelta(days=1))
+
+    def _starts_tomorrow(self, make: Make) -> User:
+        return self._with(make, Part.COVER, starts_on=clock.today() + timedelta(days=1))
+
+    def _supervisor(self, make: Make) -> User:
+        return make.supervisor()
+
+    def _team_mate(self, make: Make) -> User:
+        return make.advocate()
+
+    def _other_team(self, make: Make) -> User:
+        return make.advocate(team=make.other_team())
+
+    def _other_supervisor(self, make: Make) -> User:
+        return make.supervisor(team=make.other_team())
+
+    def _administrator(self, make: Make) -> User:
+        return make.administrator()
+
+    def _auditor(self, make: Make) -> User:
+        return make.auditor()
+
+
+def make_records(make: Make) -> Records:
+    lead = make.advocate()
+    person = make.person(team_id=lead.team_id, name=f"{CANARY} Weiß")
+    case = make.case(lead, person, about=f"{CANARY} about")
+    records = Records(case, lead, {"case_id": case.public_id, "person_id": person.public_id})
+    with db.writing():
+        index_person(person)
+        _belongings(records, lead)
+        _wants(records, lead)
+        _log(records, lead)
+        _papers(records, lead)
+    return records
+
+
+def _keep(records: Records, name: str, row: Any) -> None:
+    db.session.flush()
+    records.ids[name] = row.public_id
+
+
+def _belongings(records: Records, by: User) -> None:
+    person = records.case.person
+    _keep(records, "address_id", add_address(person, AddressFacts(f"{CANARY} Street", protected=True), by=by))
+    _keep(records, "supporter_id", add_supporter(person, SupporterFacts(f"{CANARY} friend"), by=by))
+
+
+def _wants(records: Records, by: User) -> None:
+    goal = add_goal(records.case, GoalFacts(f"{CANARY} goal"), by=by)
+    _keep(records, "goal_id", goal)
+    _keep(records, "step_id", add_step(goal, StepFacts(f"{CANARY} step", Who.TOGETHER), by=by))
+    _keep(records, "rating_id", add_rating(goal, RatingFacts(4, clock.today(), f"{CANARY} rating"), by=by))
+    issue = add_issue(records.case, IssueFacts(f"{CANARY} issue", System.HOUSING), by=by)
+    _keep(records, "issue_id", issue)
+
+
+def _log(records: Records, by: User) -> None:
+    facts = ContactFacts(clock.today(), "call", reached=True, note=f"{CANARY} note")
+    _keep(records, "contact_id", log_contact(facts, [records.case], once=None, by=by))
+    _keep(records, "task_id", add_task(records.case, f"{CANARY} task", clock.today(), by, by=by))
+    meeting = Appointment(
+        case_id=records.case.id,
+        owner_id=by.id,
+        what=f"{CANARY} hearing",
+        day=clock.today(),
+        made_at=clock.now(),
+    )
+    db.session.add(meeting)
+    _keep(records, "appointment_id", meeting)
+
+
+def _papers(records: Records, by: User) -> None:
+    template = load_templates()["T20"]
+    _keep(records, "letter_id", start_letter(records.case, template, None, Signer.ADVOCATE, by=by))
+    agency = add_agency({"name": "Larch Street Legal Aid"}, by=by)
+    service = add_service(agency, {"name": "Eviction defense", "status": "active"}, by=by)
+    asked = Asked(
+        need=f"{CANARY} need",
+        asked_for="",
+        goal=None,
+        facts="",
+        not_shared="",
+        access="",
+        how_to_reach="",
+        reply_to_us_only=False,
+        warm_handoff=False,
+        priority="routine",
+        reply_by=None,
+    )
+    _keep(records, "referral_id", start_referral(records.case, service, asked, by=by))
+    agreement = Agreement(
+        case_id=records.case.id,
+        kind="letter",
+        subject=records.ids["letter_id"],
+        text_sha256="0" * 64,
+        recipient=f"{CANARY} agency",
+        agreed_on=clock.today(),
+        how="read_it",
+        said_to="Rosa",
+        recorded_at=clock.now(),
+        recorded_by_id=by.id,
+    )
+    db.session.add(agreement)
+    _keep(records, "agreement_id", agreement)
