@@ -255,9 +255,10 @@ def test_the_same_person_is_noticed(browser, advocate, facts):
 
 
 def test_someone_whom_one_may_not_see_is_not_given_away(browser, advocate, make):
-    add_person(make.advocate(team=make.other_team()), "José Álvarez", phone="(202) 555-0106")
+    hidden = make.advocate(team=make.other_team())
+    add_person(hidden, "José Álvarez", phone="(202) 555-0106", born="1984-03-20")
 
-    browser.page("/people/new", name="José Álvarez", phone="(202) 555-0106")
+    browser.page("/people/new", name="José Álvarez", phone="(202) 555-0106", date_of_birth="3/20/1984")
 
     assert len(db.session.scalars(select(Person)).all()) == 2
 
