@@ -6,7 +6,7 @@ import click
 
 from advocacy.settings import BadSettings
 
-from . import audit_commands, demo_command, init_command, serve_command, worker_command
+from . import audit_commands, demo_command, groups, init_command, serve_command, worker_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,6 +20,8 @@ for command in (
     serve_command.serve,
     worker_command.worker,
     audit_commands.audit,
+    groups.import_,
+    groups.export,
 ):
     advocacy.add_command(command)
 
