@@ -222,7 +222,10 @@ def test_the_list_costs_the_same_however_many_goals(signed_in, make, case, queri
     assert [cost(url) for url in urls] == before
 
 
-def test_the_timeline_costs_the_same_however_many_goals(signed_in, make, case, queries):
+@pytest.mark.parametrize(
+    ("end", "form"), [("ratings/new", {"value": "5", "rated_on": "today"}), ("rest", {"said": "Later."})]
+)
+def test_the_timeline_costs_the_same_however_many_goals(signed_in, make, case, queries, end, form):
     def cost():
         with queries() as seen:
             signed_in.page(f"/cases/{case.public_id}/timeline")
@@ -231,8 +234,7 @@ def test_the_timeline_costs_the_same_however_many_goals(signed_in, make, case, q
     def fill(count):
         for number in range(count):
             goal = make.kept(Goal(case_id=case.id, words=f"Goal {number}", started_on=clock.today()))
-            signed_in.page(f"/goals/{goal.public_id}/ratings/new", value="5", rated_on="today")
-            signed_in.page(f"/goals/{goal.public_id}/rest", said="Later.")
+            signed_in.page(f"/goals/{goal.public_id}/{end}", **form)
 
     fill(2)
     before = cost()
