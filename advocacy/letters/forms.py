@@ -137,6 +137,10 @@ class LetterForm(Form):
                 )
             ) from unclear
 
+    def validate_authority_day(self, field: DayField) -> None:
+        if field.data and field.data > clock.today():
+            raise ValidationError(_("The release must be signed already. Write the day with its year."))
+
     def meet(self, record: Letter) -> None:
         super().meet(shown_in_form(record))
 
@@ -159,7 +163,10 @@ class LetterForm(Form):
             reply_by=self.reply_by.data,
             authority_day=self.authority_day.data,
             left_out=self.left_out.data or [],
-            texts={name: self[name].data or "" for name in WORDS},
+            texts={
+                **{name: self[name].data or "" for name in WORDS},
+                "subject": " ".join((self.subject.data or "").split()),
+            },
         )
 
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from flask_babel import gettext as _
-
 from advocacy.contacts.queries import contacts_of
-from advocacy.contacts.words import title
 from advocacy.db import db
 
 from .case_facts import Fact
@@ -23,8 +20,7 @@ def offers(letter: Letter) -> dict[str, Fact]:
     if letter.issue:
         found["issue"] = Fact(letter.issue.opened_on, letter.issue.title)
     for contact in db.session.scalars(contacts_of(letter.case).limit(CONTACTS)):
-        words = f"{title(contact)}. {contact.note}"
-        found[str(contact.public_id)] = Fact(contact.happened_on, _cut(words), _("our notes"))
+        found[str(contact.public_id)] = Fact(contact.happened_on, _cut(contact.note))
     return found
 
 

@@ -75,6 +75,13 @@ def _needs_something() -> ColumnElement[bool]:
     )
 
 
+def waiting_in(case: Case) -> Sequence[Letter]:
+    """The letters of a case that are not sent yet, or are to be answered and are not; newest first."""
+    open_still = Letter.sent_on.is_(None) | Letter.reply_by.is_not(None)
+    found = letters_of(case).where(Letter.replied_on.is_(None), Letter.state != LetterState.VOID, open_still)
+    return db.session.scalars(found).all()
+
+
 def letter_count(case: Case) -> int:
     return db.session.scalar(select(func.count()).select_from(Letter).where(Letter.case_id == case.id)) or 0
 

@@ -29,10 +29,10 @@ def where_it_stands(letter: Letter) -> str:
     return sentence.translated(_, ngettext, lambda day: format_date(day, "MMMM d, yyyy"))
 
 
-def stage(letter: Letter) -> int:
+def stage(letter: Letter, *, ready: bool) -> int:
     """How many of the five steps are done: written, agreed, issued, sent, answered."""
     if letter.state == LetterState.DRAFT:
-        return 1
+        return 1 if ready else 0
     if letter.state != LetterState.ISSUED:
         return 2
     return 5 if letter.replied_on else 4 if letter.sent_on else 3

@@ -41,6 +41,7 @@ def show(letter_id: UUID) -> ResponseReturnValue:
 def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
     """The page of a letter; `form` carries what stood in the way of its one button."""
     waits = letter.state in (LetterState.DRAFT, LetterState.AGREED)
+    checked = check(letter) if waits else None
     page = render_template(
         "letters/show.html",
         letter=letter,
@@ -49,8 +50,8 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         band=band_of_case(letter.case),
         template=template_of(letter),
         stands=where_it_stands(letter),
-        stage=stage(letter),
-        checked=check(letter) if waits else None,
+        stage=stage(letter, ready=bool(checked and checked.is_ready)),
+        checked=checked,
         obstacle=release.obstacle(letter.public_id, outgoing(letter)) if waits else None,
         agreement=newest_agreement(letter.public_id),
         preview=paper(letter),

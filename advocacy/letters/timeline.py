@@ -1,14 +1,40 @@
 """How letters stand on the timeline and on the overview of a case."""
 
-from flask import Flask
+from collections.abc import Iterable
 
+from flask import Flask, url_for
+from flask_babel import gettext as _
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.cases.models import Case
+from advocacy.cases.panels import COMING, PANELS, Coming, Panel
 from advocacy.cases.timeline import DRAWERS, Drawer
 from advocacy.drafts.views import OPENED_BY
 
 from . import issuing, queries
+from .models import Letter
+from .saying import recipient_name, where_it_stands
+
+
+def waiting(case: Case, _user: User) -> list[tuple[Letter, str]] | None:
+    """Letters on their way; the panel stays away where there are none."""
+    return [(letter, where_it_stands(letter)) for letter in queries.waiting_in(case)] or None
+
+
+def coming(case: Case, _user: User) -> Iterable[Coming]:
+    """The days by which agencies are to answer."""
+    for letter in queries.waiting_in(case):
+        if letter.sent_on and letter.reply_by:
+            late = letter.reply_by < clock.today()
+            words = _("Answer from %(who)s", who=recipient_name(letter))
+            url = url_for("letters.show", letter_id=letter.public_id)
+            yield Coming(letter.reply_by, words, url, tag=_("No answer yet") if late else "", soon=late)
 
 
 def connect(app: Flask) -> None:
     DRAWERS["letter"] = Drawer(queries.letters_by_id, "letters/_entry.html", "mail")
+    PANELS["letters"] = Panel(30, waiting, "letters/_panel.html")
+    COMING["letters"] = coming
     OPENED_BY["letter"] = "letters.take_up"
     issuing.connect(app)

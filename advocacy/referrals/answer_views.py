@@ -13,7 +13,7 @@ from advocacy.web.saving import Done, save
 from . import chasing, queries
 from .blueprint import bp
 from .chasing import Ending
-from .forms import NO_ANSWER, AnswerForm, EndForm, ViewForm
+from .forms import AnswerForm, EndForm, ViewForm
 from .going_views import beside_the_page
 from .outcomes import Outcome
 from .show_views import answer_form, page_about
@@ -34,8 +34,8 @@ def answer(referral_id: UUID) -> ResponseReturnValue:
 def _answered(form: AnswerForm, referral_id: UUID) -> Done:
     referral = queries.referral_or_404(referral_id, current_user)
     on, words = form.on.data, form.words.data or ""
-    if form.answer.data == NO_ANSWER:
-        chasing.note_no_answer(referral, on, form.method.data or "", words, by=current_user)
+    if form.nobody_answered():
+        chasing.note_no_answer(referral, on, form.method(), words, by=current_user)
     elif form.answer.data == ReferralState.DECLINED_BY_AGENCY:
         chasing.record_no(referral, on, words, Outcome(form.why.data), by=current_user)
     else:

@@ -65,8 +65,6 @@ def note_no_answer(referral: Referral, on: date, method: str, words: str, *, by:
     _refuse_other_days(referral, on)
     if referral.state in BEING_WRITTEN or referral.state in FINISHED:
         raise Refused(_("There is nothing to ask about at the moment."))
-    if not method:
-        raise Refused(_("Choose how you asked."))
     _log(referral, on, words, by, method=method)
     referral.ask_again_on = working_days_after(on, AFTER_NO_ANSWER)
     referral.version += 1

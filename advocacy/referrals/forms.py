@@ -23,7 +23,7 @@ from .states import NEXT_STATES, ReferralState
 from .words import Priority
 
 NO_GOAL = "none"
-NO_ANSWER = "no_answer"
+NO_ANSWER = "no_answer_"
 LONG = Length(max=2000, message=_l("Keep it to 2,000 letters or fewer."))
 
 
@@ -153,37 +153,44 @@ class AnswerForm(Form):
         _l("If they cannot help: why?"),
         validators=[NeededWith((ReferralState.DECLINED_BY_AGENCY,), _l("Choose why they cannot help."))],
     )
-    method = RadioField(
-        _l("If nobody answered: how did you ask?"),
-        validators=[NeededWith((NO_ANSWER,), _l("Choose how you asked."))],
-    )
 
     def offer(self, state: ReferralState) -> None:
         """Only what can follow where the referral is now."""
-        words = {
-            ReferralState.ACKNOWLEDGED: _("They have it, and have not decided"),
-            ReferralState.ACCEPTED: _("Yes, they can help"),
-            ReferralState.SCHEDULED: _("There is a first day"),
-            ReferralState.STARTED: _("It has started"),
-            ReferralState.WAITLISTED: _("Waiting list"),
-            ReferralState.DECLINED_BY_AGENCY: _("They cannot help"),
-        }
-        possible = [(one.value, label) for one, label in words.items() if one in NEXT_STATES[state]]
-        self.answer.choices = choices_of([*possible, (NO_ANSWER, _("I asked, no answer"))])
+        possible = [(one.value, words) for one, words in said_words().items() if one in NEXT_STATES[state]]
+        self.answer.choices = choices_of([*possible, *no_answer_words().items()])
         noes = OUTCOMES_OF[ReferralState.DECLINED_BY_AGENCY]
         self.why.choices = choices_of((one.value, _(OUTCOME_WORDS[one])) for one in Outcome if one in noes)
-        ways = [
-            (Method.CALL, _("By phone")),
-            (Method.EMAIL, _("By email")),
-            (Method.TEXT, _("By text")),
-            (Method.VISIT, _("In person")),
-            (Method.POST, _("By mail")),
-        ]
-        self.method.choices = choices_of(ways)
+
+    def method(self) -> str:
+        """How one asked, where nobody answered; nothing where somebody did."""
+        return (self.answer.data or "").removeprefix(NO_ANSWER) if self.nobody_answered() else ""
+
+    def nobody_answered(self) -> bool:
+        return (self.answer.data or "").startswith(NO_ANSWER)
 
     def validate_meeting(self, field: DayField) -> None:
         if field.data and field.data > clock.today() + timedelta(days=730):
             raise ValidationError(_("That day is more than two years away. Check the year."))
+
+
+def said_words() -> dict[ReferralState, str]:
+    return {
+        ReferralState.ACKNOWLEDGED: _("They have it, and have not decided"),
+        ReferralState.ACCEPTED: _("Yes, they can help"),
+        ReferralState.SCHEDULED: _("There is a first day"),
+        ReferralState.STARTED: _("It has started"),
+        ReferralState.WAITLISTED: _("Waiting list"),
+        ReferralState.DECLINED_BY_AGENCY: _("They cannot help"),
+    }
+
+
+def no_answer_words() -> dict[str, str]:
+    """Each says in which way one asked: three tries in two ways are asked for before one gives up."""
+    return {
+        f"{NO_ANSWER}{Method.CALL}": _("I called, no answer"),
+        f"{NO_ANSWER}{Method.EMAIL}": _("I wrote, no answer"),
+        f"{NO_ANSWER}{Method.VISIT}": _("I went there, and nobody could say"),
+    }
 
 
 class ViewForm(Form):

@@ -106,13 +106,20 @@ def _first_contact(referral: Referral) -> str:
 
 
 def _reply_to(ours: Organization) -> tuple[str, ...]:
+    """Two lines at most: the slip keeps its place at the foot of the page."""
     ways = (
-        (_("Fax %(number)s", number=ours.fax), ours.fax),
-        (_("Phone %(number)s", number=ours.phone), ours.phone),
-        (_("Mail: %(address)s", address=", ".join(ours.address_lines())), ours.address),
-        (_("Email: %(address)s", address=ours.email), ours.email),
+        _("Fax %(number)s", number=ours.fax) if ours.fax else "",
+        _("Phone %(number)s", number=ours.phone) if ours.phone else "",
     )
-    return tuple(words for words, known in ways if known)
+    near = ", ".join(way for way in ways if way) or ours.email
+    mail = ", ".join(ours.address_lines())
+    return tuple(line for line in (near, _("Mail: %(address)s", address=mail) if mail else "") if line)
+
+
+def recipient_of(service: Service) -> str:
+    """To whom the person says yes: the service and its agency first, then where."""
+    names = ", ".join(dict.fromkeys((service.name, service.agency.name)))
+    return "\n".join((names, *service_lines(service)))[:300]
 
 
 def text_sha256(referral: Referral) -> str:
