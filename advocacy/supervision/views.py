@@ -45,18 +45,18 @@ def index() -> ResponseReturnValue:
 @allow(Permission.SUPERVISE)
 def cases() -> ResponseReturnValue:
     """The team's cases that need a look: quiet ones, or those with something overdue."""
-    only = request.args.get("only", "quiet")
+    which = request.args.get("which", "quiet")
     lines = overview.lines_of(queries.held_cases(current_user))
     names = {user.id: user.name for user in queries.team_of(current_user)}
-    chosen = [(names.get(lead or 0, ""), line) for lead, line in lines if _wanted(line, only)]
-    record_list("cases.listed", [line.case for _name, line in chosen], by=current_user, only=only)
+    chosen = [(names.get(lead or 0, ""), line) for lead, line in lines if _wanted(line, which)]
+    record_list("cases.listed", [line.case for _name, line in chosen], by=current_user, which=which)
     return render_template(
-        "supervision/cases.html", rows=chosen, only=only, standard=the_organization(), today=clock.today()
+        "supervision/cases.html", rows=chosen, which=which, standard=the_organization(), today=clock.today()
     )
 
 
-def _wanted(line: overview.CaseLine, only: str) -> bool:
-    return line.overdue > 0 if only == "overdue" else line.quiet
+def _wanted(line: overview.CaseLine, which: str) -> bool:
+    return line.overdue > 0 if which == "overdue" else line.quiet
 
 
 @bp.get("/supervision/advocates/<uuid:user_id>")

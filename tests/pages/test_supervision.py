@@ -55,7 +55,7 @@ def test_who_is_quiet_and_what_is_overdue_is_counted_and_one_click_away(browser,
     )
     page = browser.page("/supervision")
     assert figures(page)["Rosa Delgado"][2:] == ["1", "1"]
-    for link in ("/supervision/cases?only=quiet", "/supervision/cases?only=overdue"):
+    for link in ("/supervision/cases?which=quiet", "/supervision/cases?which=overdue"):
         assert page.select_one(f'a[href="{link}"]')
         assert len(browser.page(link).select("tbody tr")) == 1
 
@@ -119,7 +119,7 @@ def test_a_double_click_hands_over_once(browser, make, sam):
     assert len(db.session.scalars(select(Assignment).where(Assignment.user_id == sam.id)).all()) == 1
 
 
-@pytest.mark.parametrize("url", ["/supervision", "/supervision/cases?only=quiet"])
+@pytest.mark.parametrize("url", ["/supervision", "/supervision/cases?which=quiet"])
 def test_the_pages_cost_the_same_with_more_cases(browser, make, sam, queries, url):
     def cost() -> int:
         with queries() as seen:
