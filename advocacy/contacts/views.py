@@ -126,8 +126,8 @@ def draft() -> ResponseReturnValue:
             once=form.token,
             by=current_user,
         )
-        answer = {"saved_at": time_of_day(kept.changed_at), "draft": str(kept.public_id)}
-    return answer
+        saved_at, public_id = time_of_day(kept.changed_at), str(kept.public_id)
+    return {"saved_at": saved_at, "draft": public_id}
 
 
 @bp.get("/contacts/<uuid:contact_id>")

@@ -25,7 +25,13 @@ NOT_WORDS = {"csrf_token", "draft"}
 
 
 def keep_draft(
-    form: str, fields: dict[str, Any], *, draft_id: UUID | None, subject: UUID | None, once: UUID | None, by: User
+    form: str,
+    fields: dict[str, Any],
+    *,
+    draft_id: UUID | None,
+    subject: UUID | None,
+    once: UUID | None,
+    by: User,
 ) -> Draft:
     """Write down the form as far as it is filled in. The first call makes the draft, the next ones change it."""
     draft = queries.draft_of(by, draft_id) if draft_id else None
@@ -57,7 +63,11 @@ def keep_post(user: User) -> None:
     with db.writing():
         db.session.add(
             KeptPost(
-                user_id=user.id, path=request.full_path.rstrip("?"), fields=fields, once=_once(), kept_at=clock.now()
+                user_id=user.id,
+                path=request.full_path.rstrip("?"),
+                fields=fields,
+                once=_once(),
+                kept_at=clock.now(),
             )
         )
 

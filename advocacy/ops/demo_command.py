@@ -1,5 +1,7 @@
 """`advocacy demo`: an installation full of invented people."""
 
+import sys
+
 import click
 from flask import Flask
 
@@ -29,6 +31,6 @@ def _already(found: Organization) -> None:
 
 
 def _fill(app: Flask) -> None:
-    with click.progressbar(length=100, label="Making the demo", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=100, label="Making the demo", file=sys.stderr) as bar:
         fill(app, advance=bar.update)
     click.echo("The demo is ready.", err=True)

@@ -8,11 +8,9 @@ import pytest
 from sqlalchemy import func, select, update
 
 from advocacy import clock
-from advocacy.accounts.models import UserSession
 from advocacy.cases.models import Case, TimelineEntry
 from advocacy.contacts.models import Addendum, Contact, ContactCase
 from advocacy.db import db
-from advocacy.drafts.models import Draft, KeptPost
 from advocacy.tasks.models import Task, TaskState
 from tests.looking import Browser
 
@@ -121,79 +119,6 @@ def test_a_stranger_to_the_case_can_not_log_a_contact(browser, make, case, app):
     answer = stranger.send("/contacts/new", **facts(case))
     assert answer.status_code == 422
     assert count(Contact) == 0
-
-
-def test_what_is_typed_is_kept_as_a_draft_for_its_author_alone(browser, make, case, app):
-    form = facts(case, once=str(uuid4()))
-    answer = browser.send("/contacts/draft", **form)
-    assert answer.json["saved_at"] and answer.json["draft"]
-    page = browser.page(f"/contacts/new?draft={answer.json['draft']}")
-    assert words_in(page) == NOTE
-    assert page.select_one("#how-2").has_attr("checked")
-    other = Browser(app).sign_in(make.advocate())
-    assert other.open(f"/contacts/new?draft={answer.json['draft']}").status_code == 404
-    assert NOTE[:20] not in other.open("/drafts").text
-    assert NOTE[:20] in browser.open("/drafts").text
-
-
-def test_autosave_changes_one_draft_and_saving_takes_it_away(browser, case):
-    form = facts(case, once=str(uuid4()))
-    draft = browser.send("/contacts/draft", **form).json["draft"]
-    browser.send("/contacts/draft", **{**form, "draft": draft, "note": "More."})
-    assert count(Draft) == 1
-    browser.page("/contacts/new", **form)
-    assert count(Draft) == 0
-
-
-def test_a_new_form_is_empty_after_saving(browser, case):
-    browser.page("/contacts/new", **facts(case))
-    page = browser.page(f"/contacts/new?case={case.public_id}")
-    assert words_in(page) == ""
-
-
-def test_a_begun_note_is_offered_and_not_put_into_a_new_form(browser, case):
-    draft = browser.send("/contacts/draft", **facts(case)).json["draft"]
-    page = browser.page(f"/contacts/new?case={case.public_id}")
-    assert page.select_one(f'a[href="/contacts/new?draft={draft}"]')
-    assert words_in(page) == ""
-
-
-@pytest.fixture
-def with_csrf(app):
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield
-    app.config["WTF_CSRF_ENABLED"] = False
-
-
-def test_a_session_that_ends_mid_note_costs_no_word(browser, make, case, rosa, app, with_csrf):
-    page = browser.page(f"/contacts/new?case={case.public_id}")
-    token = page.select_one("[name=csrf_token]")["value"]
-    with db.writing() as session:
-        session.execute(update(UserSession).values(last_seen_at=clock.now() - timedelta(hours=2)))
-    answer = browser.send("/contacts/new", csrf_token=token, **facts(case))
-    assert answer.location.startswith("/sign-in")
-    assert count(Contact) == 0
-    other = Browser(app).sign_in(make.advocate())
-    kept = db.session.scalars(select(KeptPost)).one()
-    assert other.open(f"/drafts/kept/{kept.public_id}").status_code == 404
-    browser.sign_in(rosa)
-    page = browser.page(f"/drafts/kept/{kept.public_id}")
-    form = page.select_one('form[action="/contacts/new"]')
-    fields = {one["name"]: one.get("value", one.text.removeprefix("\n")) for one in form.select("[name]")}
-    assert fields["note"] == NOTE
-    browser.page("/contacts/new", **fields)
-    assert one_contact().note == NOTE
-    assert not browser.page("/drafts").select('a[href^="/drafts/kept"]')
-
-
-def test_a_page_of_an_older_sign_in_gives_every_word_back(browser, case, rosa, with_csrf):
-    page = browser.page(f"/contacts/new?case={case.public_id}")
-    token = page.select_one("[name=csrf_token]")["value"]
-    browser.sign_in(rosa)
-    answer = browser.send("/contacts/new", csrf_token=token, **facts(case))
-    assert answer.status_code == 400
-    assert "Not saved. Your words are here." in answer.text
-    assert "She agreed to every line." in answer.text
 
 
 def test_a_note_can_be_changed_until_it_locks_and_then_added_to(browser, case):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from advocacy.folding import fold
 from advocacy.people.alike import formal_names, nickname_reason
 from advocacy.people.duplicates import Known, Level, likeness
-from advocacy.folding import fold
 
 BORN = date(1980, 3, 14)
 EXCHANGED = (date(1980, 3, 4), date(1980, 4, 3))
