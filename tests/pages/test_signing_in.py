@@ -142,3 +142,12 @@ def test_over_https_the_cookie_is_secure_and_bound_to_the_host(browser, rosa):
     names = answer.headers.getlist("Set-Cookie")
     session = next(value for value in names if value.startswith("__Host-session="))
     assert "Secure" in session and "Path=/" in session
+
+
+def test_the_demo_accounts_are_listed_in_the_demo_only(browser, app):
+    from advocacy.organization.queries import the_organization
+
+    assert "correct horse" not in browser.page("/sign-in").text
+    with db.writing():
+        the_organization().demo = True
+    assert "correct horse battery staple" in browser.page("/sign-in").text
