@@ -1,0 +1,118 @@
+"""The directory, the letters and the referrals of the world, each in several states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+
+from advocacy import clock
+from advocacy.consent.models import Agreement
+from advocacy.db import db
+from advocacy.directory.models import Location, Service
+from advocacy.directory.operations import add_agency, add_service
+from advocacy.letters.operations import start_letter
+from advocacy.letters.template import Signer
+from advocacy.letters.templates import load_templates
+from advocacy.referrals.operations import Asked, start_referral
+from tests.browser.words import LONG, UNBROKEN
+from tests.looking import Browser
+from tests.pages.letters import YES, Desk, the_letter
+
+if TYPE_CHECKING:
+    from tests.browser.world import World
+
+FACTS = {
+    "status": "active",
+    "description": f"{LONG}. " * 12,
+    "eligibility": LONG,
+    "how_to_apply": LONG,
+    "documents_needed": LONG,
+    "fees": "Free for everyone who lives in the county and its five neighbors",
+    "languages": "English, Spanish, Vietnamese, Haitian Creole, Arabic, Ukrainian",
+    "hours": "Mon, Tue, Wed, Thu 8:30 am to 5:30 pm; Fri 8:30 am to noon",
+    "wait": "About six weeks",
+}
+
+
+def fill_directory(world: World) -> None:
+    by = world.supervisor
+    agency = add_agency(
+        {
+            "name": f"Larch Street {UNBROKEN} Legal Aid",
+            "description": f"{LONG}. " * 12,
+            "phone": "555-0163, ask for intake, extension 4",
+            "email": f"{UNBROKEN[:50]}@legal.example.org",
+            "website": f"https://legal.example.org/{UNBROKEN}/apply?for=help",
+        },
+        by=by,
+    )
+    service = add_service(agency, {"name": "Eviction defense", **FACTS}, by=by)
+    closed = add_service(agency, {"name": LONG, **FACTS, "do_not_refer": "They lost their funding."}, by=by)
+    db.session.add(Location(agency_id=agency.id, street=f"12 {UNBROKEN}", city="Dunmore", state="OH"))
+    world.keep("agency_id", agency)
+    world.keep("service_id", service, closed)
+    for number in range(30):
+        plain = add_agency({"name": f"Agency of neighbors {number}"}, by=by)
+        add_service(plain, {"name": f"Rides {number}", "status": "active", "languages": "English"}, by=by)
+
+
+def write_papers(app: Flask, world: World) -> None:
+    browser = Browser(app).sign_in(world.advocate)
+    _letters(world, browser)
+    _referrals(world, browser)
+    world.ids["agreement_id"] = list(db.session.scalars(db.select(Agreement.public_id)))
+
+
+def _letters(world: World, browser: Browser) -> None:
+    """An issued one, an agreed one, and a draft with blanks, which the routes find first."""
+    desk = Desk(browser, world.case)
+    for part in ("", "/agree", "/issue"):
+        desk.start()
+        desk.finish()
+        if part:
+            desk.agree()
+        if part == "/issue":
+            desk.issue()
+        world.keep("letter_id", the_letter())
+    with db.writing():
+        template = load_templates()["T20"]
+        draft = start_letter(world.case, template, None, Signer.ADVOCATE, by=world.advocate)
+        draft.subject, draft.body = LONG, f"{LONG}\n\n[[Say more]]"
+        world.keep("letter_id", draft)
+    world.ids["letter_id"].reverse()
+
+
+def asked(**facts: Any) -> Asked:
+    given: dict[str, Any] = {
+        "need": f"A ride to my clinic. {LONG}",
+        "asked_for": LONG,
+        "goal": None,
+        "facts": LONG,
+        "not_shared": "Health, income and papers.",
+        "access": "Vietnamese",
+        "how_to_reach": "Text 555-0142 after 5 pm.\nNo voicemail.",
+        "reply_to_us_only": True,
+        "warm_handoff": True,
+        "priority": "routine",
+        "reply_by": clock.today(),
+    }
+    return Asked(**{**given, **facts})
+
+
+def _referrals(world: World, browser: Browser) -> None:
+    """One in each stage: being written, agreed, issued, sent, ended."""
+    steps = (
+        ("agree", YES),
+        ("issue", {"do": "issue"}),
+        ("sent", {"sent_on": "today", "how": "fax"}),
+        ("end", {"outcome": "service_received", "on": "today", "persons_words": LONG}),
+    )
+    service = db.session.scalars(db.select(Service).order_by(Service.id)).first()
+    for stage in range(len(steps) + 1):
+        with db.writing():
+            referral = start_referral(world.case, service, asked(), by=world.advocate)
+            world.keep("referral_id", referral)
+            url = f"/referrals/{referral.public_id}"
+        for part, form in steps[:stage]:
+            browser.page(f"{url}/{part}", **form)
