@@ -29,11 +29,7 @@ def fields_of(page: BeautifulSoup) -> dict[str, Any]:
         kind, name = field.get("type"), field["name"]
         if kind in ("checkbox", "radio") and not field.has_attr("checked"):
             continue
-        value = (
-            field.text.removeprefix("\n").replace("\r\n", "\n")
-            if field.name == "textarea"
-            else field.get("value", "")
-        )
+        value = _typed(field) if field.name == "textarea" else field.get("value", "")
         if kind == "checkbox":
             sent.setdefault(name, []).append(value)
         else:
