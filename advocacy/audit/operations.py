@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from flask import Flask, Response, g, has_request_context, request
+from flask_login import current_user
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -57,13 +58,23 @@ def _event(action: str, subject: Any, by: Known | None, result: str, detail: dic
 
 def finish_reads(response: Response) -> Response:
     """Write the rows of what was looked at. If that fails, the page is not shown."""
-    reads, seen = g.pop("reads", []), g.pop("last_seen", None)
+    reads, seen = g.pop("reads", []) or _default_read(response), g.pop("last_seen", None)
     if reads or seen:
         with db.noting() as connection:
             if seen:
                 connection.execute(*seen)
             seal(connection, reads)
     return response
+
+
+def _default_read(response: Response) -> list[Event]:
+    """A page about a record is a look at it, also where its view said nothing: a form shows what is saved."""
+    shown = request.method == "GET" and response.status_code == 200 and request.view_args
+    if not shown or not current_user.is_authenticated or request.endpoint == "static":
+        return []
+    ids = [value for value in (request.view_args or {}).values() if isinstance(value, UUID)]
+    detail = {"page": request.endpoint}
+    return [_event("page.opened", ids[0], current_user, "shown", detail)] if ids else []
 
 
 def seal_changes(connection: Connection, session: Session) -> None:
