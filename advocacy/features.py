@@ -17,8 +17,8 @@ from .consent.views import bp as consent
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
 from .directory.views import bp as directory
-from .drafts import operations as drafts_operations
-from .drafts.views import bp as drafts
+from .drafts import keeping as drafts
+from .drafts.views import bp as draft_pages
 from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
@@ -42,7 +42,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     own,
     users,
-    drafts,
+    draft_pages,
     cases,
     timeline,
     case_list,
@@ -67,7 +67,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
-    drafts_operations.connect(app)
+    drafts.connect(app)
     cases_drawing.connect(app)
     consent_timeline.connect(app)
     contacts_timeline.connect(app)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from advocacy.cases.timeline import DRAWERS, Drawer
 from advocacy.db import db
+from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
 
 from .models import Addendum
@@ -24,3 +25,4 @@ def connect(_app: Flask) -> None:
     DRAWERS["contact"] = Drawer(contacts_by_id, "contacts/_entry.html", "phone", icon_of)
     DRAWERS["addendum"] = Drawer(addenda_by_id, "contacts/_addendum.html", "pencil")
     OPENED_BY["contact"] = "contacts.new"
+    AUTOSAVES["contacts.draft"] = "contact"

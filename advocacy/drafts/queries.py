@@ -1,10 +1,11 @@
 """What the user has typed and not saved. Always the author's own, and nobody else's."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import abort, request
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from advocacy.accounts.models import User
 from advocacy.accounts.signing_in import this_session
@@ -12,6 +13,11 @@ from advocacy.db import db
 from advocacy.web.models import Submission
 
 from .models import Draft, KeptPost, StoredSearch
+
+
+def _saved(once: Any) -> ColumnElement[bool]:
+    """The form was sent meanwhile: an autosave that arrived late brings nothing back."""
+    return exists().where(Submission.token == once)
 
 
 def draft_of(user: User, public_id: UUID) -> Draft | None:
@@ -30,19 +36,20 @@ def draft_or_404(public_id: UUID, user: User) -> Draft:
 
 def latest_draft(user: User, form: str, subject: UUID) -> Draft | None:
     """The note about this case that the user began last and did not save."""
-    found = select(Draft).where(Draft.user_id == user.id, Draft.form == form, Draft.subject == subject)
+    found = select(Draft).where(
+        Draft.user_id == user.id, Draft.form == form, Draft.subject == subject, ~_saved(Draft.once)
+    )
     return db.session.scalars(found.order_by(Draft.changed_at.desc(), Draft.id.desc()).limit(1)).first()
 
 
 def drafts_of(user: User) -> Sequence[Draft]:
-    found = select(Draft).where(Draft.user_id == user.id)
+    found = select(Draft).where(Draft.user_id == user.id, ~_saved(Draft.once))
     return db.session.scalars(found.order_by(Draft.changed_at.desc(), Draft.id.desc())).all()
 
 
 def kept_posts_of(user: User) -> Sequence[KeptPost]:
     """What an ended session left behind, unless it has been saved since."""
-    saved = exists().where(Submission.token == KeptPost.once)
-    found = select(KeptPost).where(KeptPost.user_id == user.id, ~saved)
+    found = select(KeptPost).where(KeptPost.user_id == user.id, ~_saved(KeptPost.once))
     return db.session.scalars(found.order_by(KeptPost.kept_at.desc(), KeptPost.id.desc())).all()
 
 

@@ -117,3 +117,23 @@ def test_a_page_of_an_older_sign_in_gives_every_word_back(browser, case, rosa, w
     assert answer.status_code == 400
     assert "Not saved. Your words are here." in answer.text
     assert "She agreed to every line." in answer.text
+
+
+def test_an_autosave_that_comes_after_saving_brings_nothing_back(browser, case):
+    form = facts(case, once=str(uuid4()))
+    browser.page("/contacts/new", **form)
+    browser.send("/contacts/draft", **form)
+    assert NOTE[:20] not in browser.open("/drafts").text
+    assert not browser.page(f"/contacts/new?case={case.public_id}").select('a[href*="draft="]')
+
+
+def test_an_autosave_of_an_ended_session_is_a_draft_for_the_same_user(browser, case, rosa, with_csrf):
+    page = browser.page(f"/contacts/new?case={case.public_id}")
+    token = page.select_one("[name=csrf_token]")["value"]
+    with db.writing() as session:
+        session.execute(update(UserSession).values(last_seen_at=clock.now() - timedelta(hours=2)))
+    form = facts(case, once=str(uuid4()))
+    for _ in range(2):
+        browser.send("/contacts/draft", csrf_token=token, **form)
+    browser.sign_in(rosa)
+    assert browser.open("/drafts").text.count(NOTE[:20]) == 1
