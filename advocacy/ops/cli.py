@@ -6,7 +6,7 @@ import click
 
 from advocacy.settings import BadSettings
 
-from . import audit_commands, demo_command, groups, init_command, serve_command, worker_command
+from . import audit_commands, demo_command, directory_commands, groups, init_command, serve_command, worker_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,6 +24,7 @@ for command in (
     groups.export,
 ):
     advocacy.add_command(command)
+groups.import_.add_command(directory_commands.import_a_directory)
 
 
 def main() -> None:
