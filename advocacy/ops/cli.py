@@ -6,7 +6,15 @@ import click
 
 from advocacy.settings import BadSettings
 
-from . import audit_commands, demo_command, directory_commands, groups, init_command, serve_command, worker_command
+from . import (
+    audit_commands,
+    demo_command,
+    directory_commands,
+    groups,
+    init_command,
+    serve_command,
+    worker_command,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
