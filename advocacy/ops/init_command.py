@@ -31,13 +31,13 @@ def init(name: str, email: str, administrator: str, team: str, time_zone: str) -
         token = new_token()
         with db.writing():
             _add_first_rows(name, email, administrator, team, time_zone, token)
-    click.echo("The installation is ready. Start it with `advocacy serve`, then open this page once to choose")
+    click.echo(
+        "The installation is ready. Start it with `advocacy serve`, then open this page once to choose"
+    )
     click.echo(f"a password for {email}: /join/{token}")
 
 
-def _add_first_rows(
-    name: str, email: str, administrator: str, team: str, time_zone: str, token: str
-) -> None:
+def _add_first_rows(name: str, email: str, administrator: str, team: str, time_zone: str, token: str) -> None:
     user = User(
         email=email.strip().casefold(), name=administrator, role=Role.ADMINISTRATOR, created_at=clock.now()
     )
