@@ -13,6 +13,7 @@ from . import (
     groups,
     init_command,
     serve_command,
+    upgrade_command,
     worker_command,
 )
 
@@ -27,6 +28,7 @@ for command in (
     demo_command.demo,
     serve_command.serve,
     worker_command.worker,
+    upgrade_command.upgrade,
     audit_commands.audit,
     groups.import_,
     groups.export,
