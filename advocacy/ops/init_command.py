@@ -31,10 +31,9 @@ def init(name: str, email: str, administrator: str, team: str, time_zone: str) -
         token = new_token()
         with db.writing():
             _add_first_rows(name, email, administrator, team, time_zone, token)
-    click.echo(
-        "The installation is ready. Start it with `advocacy serve`, then open this page once to choose"
-    )
-    click.echo(f"a password for {email}: /join/{token}")
+    click.echo("The installation is ready. Start it with `advocacy serve`.")
+    click.echo(f"Then choose a password for {email.strip()}. This link works once, for seven days:")
+    click.echo(f"http://127.0.0.1:5000/join/{token}")
 
 
 def _add_first_rows(name: str, email: str, administrator: str, team: str, time_zone: str, token: str) -> None:
