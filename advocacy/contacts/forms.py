@@ -116,7 +116,12 @@ class ContactForm(Form):
 
     def offer(self, cases: Sequence[Case], tasks: Sequence[Task]) -> None:
         self.who.choices = choices_of((str(case.public_id), case.person.name) for case in cases)
-        self.clears.choices = choices_of((str(task.public_id), task.what) for task in tasks)
+        names = {case.id: case.person.name for case in cases}
+        several = len({task.case_id for task in tasks}) > 1
+        self.clears.choices = choices_of(
+            (str(task.public_id), f"{task.what} ({names[task.case_id]})" if several else task.what)
+            for task in tasks
+        )
 
     def validate_day(self, field: DayField) -> None:
         if self.when.data != OTHER:
