@@ -1,6 +1,6 @@
 """Choosing a letter, writing it, and writing down the answer to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -14,8 +14,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from advocacy import clock
 from advocacy.issues.models import Issue
 from advocacy.web.days import DayField
+from advocacy.web.filters import plain_day
 from advocacy.web.forms import Form, choices_of
 
+from .case_facts import Fact
 from .fact_lines import UnclearLine, read_facts
 from .gathering import template_of
 from .models import Letter
@@ -55,6 +57,7 @@ class LetterForm(Form):
     """The questions of one letter and its words. Made by `letter_form`, which adds the template's own questions."""
 
     questions: tuple[Question, ...] = ()
+    elements: tuple[str, ...] = ()
 
     worker = StringField(
         _l("Who can decide this?"),
@@ -141,6 +144,14 @@ class LetterForm(Form):
         if field.data and field.data > clock.today():
             raise ValidationError(_("The release must be signed already. Write the day with its year."))
 
+    def offer(self, template: LetterTemplate, facts: Mapping[str, Fact], elements: Iterable[str]) -> None:
+        """Who may sign, what the record can lend, and what may be left out on purpose."""
+        self.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
+        picks = ((key, f"{plain_day(fact.day)}: {fact.text}") for key, fact in facts.items())
+        self.pick.choices = choices_of(picks)
+        self.elements = tuple(elements)
+        self.left_out.choices = choices_of((name, name) for name in self.elements)
+
     def meet(self, record: Letter) -> None:
         super().meet(shown_in_form(record))
 
@@ -162,7 +173,7 @@ class LetterForm(Form):
             facts=self.facts.data or "",
             reply_by=self.reply_by.data,
             authority_day=self.authority_day.data,
-            left_out=self.left_out.data or [],
+            left_out=[name for name in self.left_out.data or [] if name in self.elements],
             texts={
                 **{name: self[name].data or "" for name in WORDS},
                 "subject": " ".join((self.subject.data or "").split()),

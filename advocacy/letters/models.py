@@ -35,9 +35,9 @@ class Letter(Model):
     # The words that will print. `worker` and `recipient` together are the address.
     worker: Mapped[str] = mapped_column(String(200), default="")
     recipient: Mapped[str] = mapped_column(default="")
-    subject: Mapped[str] = mapped_column(String(300), default="")
+    subject: Mapped[str] = mapped_column(default="")
     about: Mapped[str] = mapped_column(default="")
-    salutation: Mapped[str] = mapped_column(String(300), default="")
+    salutation: Mapped[str] = mapped_column(default="")
     body: Mapped[str] = mapped_column(default="")
     enclosures: Mapped[str] = mapped_column(default="")
     copies: Mapped[str] = mapped_column(default="")

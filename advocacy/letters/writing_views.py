@@ -13,8 +13,7 @@ from advocacy.cases.band import band_of_case
 from advocacy.db import db
 from advocacy.drafts.operations import drop_draft, keep_draft
 from advocacy.drafts.queries import draft_or_404, latest_draft
-from advocacy.web.filters import moment, plain_day, time_of_day
-from advocacy.web.forms import choices_of
+from advocacy.web.filters import moment, time_of_day
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
@@ -27,7 +26,7 @@ from .models import Letter
 from .operations import Outcome
 from .picking import add_picked, offers
 from .rules import LetterState
-from .saying import recipient_name, signer_words
+from .saying import recipient_name
 from .show_views import paper
 from .texts import changed_by_hand
 
@@ -54,13 +53,8 @@ def _form(letter: Letter) -> LetterForm:
     """The template’s form, filled from the letter, or from the draft that the address names."""
     template = template_of(letter)
     form = letter_form(template)(obj=shown_in_form(letter))
-    form.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
-    form.pick.choices = choices_of(
-        (key, f"{plain_day(fact.day)}: {fact.text}") for key, fact in offers(letter).items()
-    )
     missing = [element.name for element in check(letter).missing]
-    names = list(dict.fromkeys([*letter.left_out, *missing]))
-    form.left_out.choices = choices_of((name, name) for name in names)
+    form.offer(template, offers(letter), dict.fromkeys([*letter.left_out, *missing]))
     if request.method == "GET" and (asked := _draft_asked()):
         _take_up(form, asked)
     return form

@@ -172,3 +172,15 @@ def test_saving_the_letter_clears_its_draft(desk, browser):
     browser.open(desk.url("/draft"), {**fields, "body": "Half a sent"})
     browser.page(desk.url("/edit"), **{**fields, "body": "A whole sentence."})
     assert not browser.page("/drafts").select_one("a[href*='/letters/drafts/']")
+
+
+def test_an_answer_longer_than_a_subject_is_no_trouble(desk, browser):
+    desk.start("T16")
+    desk.write(q_kind_of_change="accommodation", q_need="a ramp " * 500, recipient="x" * 900)
+    assert "Draft" in said(browser.page(desk.url()))
+
+
+def test_only_what_the_template_asks_for_can_be_left_out(desk):
+    desk.start()
+    desk.write(left_out=["Something else"])
+    assert the_letter().left_out == []
