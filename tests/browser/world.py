@@ -10,7 +10,7 @@ from flask import Flask
 
 from advocacy import clock
 from advocacy.accounts.administration import make_link
-from advocacy.accounts.models import LinkPurpose, Role, User
+from advocacy.accounts.models import LinkPurpose, User
 from advocacy.cases import operations as casework
 from advocacy.cases.agenda import operations as agenda
 from advocacy.cases.models import Case, Intensity
@@ -24,7 +24,8 @@ from advocacy.goals.stepping import StepFacts, add_step, finish_step
 from advocacy.issues import operations as sorting
 from advocacy.issues.models import Barrier, IssueState, System
 from advocacy.people.belongings import add_address, add_supporter
-from advocacy.people.facts import AddressFacts, ContactFacts as Reach, PersonFacts, SupporterFacts
+from advocacy.people.facts import AddressFacts, PersonFacts, SupporterFacts
+from advocacy.people.facts import ContactFacts as Reach
 from advocacy.people.models import Allowed, Method, Person
 from advocacy.people.operations import add_person, change_safe_contact, change_words
 from advocacy.tasks.appointing import AppointmentFacts
@@ -44,6 +45,7 @@ class World:
     administrator: User
     auditor: User
     cases: list[Case] = field(default_factory=list)
+    kept: dict[int, UUID] = field(default_factory=dict)
     ids: defaultdict[str, list[UUID | str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -115,9 +117,13 @@ def _belongings(world: World, person: Person) -> None:
     change_words(person, names, dict.fromkeys(names, LONG), None, by=by)
     note = "Do not mention benefits."
     change_safe_contact(person, _reach(), None, code_word="Bluebird", safety_note=note, by=by)
-    at_home = add_address(person, AddressFacts(f"12 {UNBROKEN} Street\nDunmore, OH 43998", note=LONG[:200]), by=by)
+    at_home = add_address(
+        person, AddressFacts(f"12 {UNBROKEN} Street\nDunmore, OH 43998", note=LONG[:200]), by=by
+    )
     hidden = add_address(person, AddressFacts("Where nobody may know", protected=True), by=by)
-    friend = SupporterFacts("Tante Lê", "aunt", "Everything but money and papers, which she never asks about", "555-0190")
+    friend = SupporterFacts(
+        "Tante Lê", "aunt", "Everything but money and papers, which she never asks about", "555-0190"
+    )
     world.keep("address_id", at_home, hidden)
     world.keep("supporter_id", add_supporter(person, friend, by=by))
 
@@ -125,7 +131,9 @@ def _belongings(world: World, person: Person) -> None:
 def _wants(world: World) -> None:
     by, case = world.advocate, world.case
     goal = _goal(world, case)
-    resting, reached, left = (add_goal(case, GoalFacts(words), by=by) for words in ("Swim again", LONG, "A bike"))
+    resting, reached, left = (
+        add_goal(case, GoalFacts(words), by=by) for words in ("Swim again", LONG, "A bike")
+    )
     world.keep("goal_id", goal, resting, reached, left)
     turn_goal(resting, GoalState.RESTING, said="Not in winter.", by=by)
     turn_goal(reached, GoalState.ACHIEVED, said="I did it myself.", by=by)
@@ -141,7 +149,9 @@ def _wants(world: World) -> None:
         barrier_words=LONG,
     )
     opened = sorting.add_issue(case, facts, by=by)
-    waiting, ended = (sorting.add_issue(case, sorting.IssueFacts(t, System.HOUSING), by=by) for t in ("Mold", "Rent"))
+    waiting, ended = (
+        sorting.add_issue(case, sorting.IssueFacts(t, System.HOUSING), by=by) for t in ("Mold", "Rent")
+    )
     world.keep("issue_id", opened, waiting, ended)
     sorting.wait_with_issue(waiting, words="They look at it on Monday.", by=by)
     outcome = sorting.Outcome(IssueState.SORTED, clock.today(), LONG, "", "They paid.", LONG)
@@ -156,7 +166,9 @@ def _goal(world: World, case: Case) -> Goal:
     late = add_step(goal, StepFacts(LONG, Who.ADVOCATE, in_days(-2)), by=by)
     world.keep("step_id", done, late, add_step(goal, StepFacts("Visit the court", Who.ALONE, None), by=by))
     for days, value in ((-40, 2), (-20, 5), (-1, 4)):
-        world.keep("rating_id", add_rating(goal, RatingFacts(value, in_days(days), "It is getting better."), by=by))
+        world.keep(
+            "rating_id", add_rating(goal, RatingFacts(value, in_days(days), "It is getting better."), by=by)
+        )
     return goal
 
 
@@ -169,16 +181,22 @@ def _log(world: World) -> None:
         contact = log_contact(facts, [case], once=uuid4(), by=by)
     world.keep("contact_id", contact)
     add_addendum(contact, LONG, [case], by=by)
-    shared = ContactFacts(in_days(-1), "in_person", True, "At the table.", time(14, 5), 60, "Call back", in_days(1))
+    shared = ContactFacts(
+        in_days(-1), "in_person", True, "At the table.", time(14, 5), 60, "Call back", in_days(1)
+    )
     world.keep("contact_id", log_contact(shared, world.cases[1:4], once=uuid4(), by=by))
     for days in (-12, -1, 0, 1, 9):
         for one in world.cases[:3]:
-            world.ids["task_id"][:0] = [add_task(one, LONG if days < -5 else "Call the clinic", in_days(days), by, by=by).public_id]
+            world.ids["task_id"][:0] = [
+                add_task(one, LONG if days < -5 else "Call the clinic", in_days(days), by, by=by).public_id
+            ]
     finished = add_task(case, "Ask for the form", None, by, by=by)
     agenda.finish_task(finished, case, words=LONG, by=by)
     world.ids["task_id"] = [world.ids["task_id"][0], finished.public_id]
     for days in (0, 1, 6):
-        facts_of_day = AppointmentFacts(f"Hearing, {LONG}", in_days(days), time(9, 30), LONG, "Rosa and her aunt")
+        facts_of_day = AppointmentFacts(
+            f"Hearing, {LONG}", in_days(days), time(9, 30), LONG, "Rosa and her aunt"
+        )
         meeting = agenda.make_appointment(case, facts_of_day, by, by=by)
     world.keep("appointment_id", meeting)
 
@@ -199,13 +217,17 @@ def _staff(world: World, invited: User) -> None:
 
 
 def _unfinished(world: World) -> None:
-    for user in (world.advocate, world.supervisor):
+    for user in (world.advocate, world.supervisor, world.administrator, world.auditor):
         fields = {"who": [str(world.case.public_id)], "when": ["today"], "how": ["call"], "note": [LONG]}
         keep_draft("contact", fields, draft_id=None, subject=world.case.public_id, once=None, by=user)
-        post = KeptPost(
-            user_id=user.id, path="/contacts/new", fields=[["note", LONG]], once=uuid4(), kept_at=clock.now()
+        world.kept[user.id] = uuid4()
+        db.session.add(
+            KeptPost(
+                public_id=world.kept[user.id],
+                user_id=user.id,
+                path="/contacts/new",
+                fields=[["note", LONG]],
+                once=uuid4(),
+                kept_at=clock.now(),
+            )
         )
-        db.session.add(post)
-    db.session.flush()
-    posts = db.session.query(KeptPost).order_by(KeptPost.id)
-    world.ids["kept_id"] = [post.public_id for post in posts]
