@@ -35,6 +35,7 @@ for command in (
 ):
     advocacy.add_command(command)
 groups.import_.add_command(directory_commands.import_a_directory)
+groups.export.add_command(directory_commands.export_the_directory)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """`advocacy import directory` and `advocacy export directory`."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 import click
 
 from advocacy import clock
+from advocacy.audit.operations import record
 from advocacy.db import db
+from advocacy.organization.queries import organization
 from advocacy.transfer.directory.agencies import understand
+from advocacy.transfer.directory.giving import give
 from advocacy.transfer.directory.loading import load
 from advocacy.transfer.directory.readings import DirectoryReading
-from advocacy.transfer.directory.writing import Outcome, import_directory
+from advocacy.transfer.directory.saving import save_tables
+from advocacy.transfer.directory.writing import Outcome, all_agencies, import_directory
 from advocacy.transfer.reading.tables import Unreadable
 
 from .installing import installed_app
@@ -54,11 +59,10 @@ def _read(path: Path, *, with_contacts: bool) -> DirectoryReading:
 
 
 def _write(reading: DirectoryReading, *, dry_run: bool) -> Outcome:
-    err = click.get_text_stream("stderr")
     outcome = Outcome()
     try:
         with (
-            click.progressbar(length=reading.rows, label="Bringing the directory in", file=err) as bar,
+            click.progressbar(length=reading.rows, label="Bringing the directory in", file=sys.stderr) as bar,
             db.writing(),
         ):
             outcome = import_directory(reading, advance=bar.update)
@@ -86,3 +90,28 @@ def _warnings(reading: DirectoryReading) -> Iterable[str]:
         yield from agency.warnings
         for service in agency.services:
             yield from service.warnings
+
+
+@click.command("directory")
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="A new or empty folder.")
+def export_the_directory(folder: Path) -> None:
+    """Write agencies and services as HSDS 3 tables (CSV). Named workers and confidential places stay here."""
+    with installed_app().app_context():
+        given = give(all_agencies())
+        own = organization()
+        try:
+            save_tables(given, folder, own.name if own else "")
+        except Unreadable as problem:
+            raise click.ClickException(str(problem.sentence)) from problem
+        counts = {
+            table: len(given.tables.get(table, {})) for table in ("organization", "service", "location")
+        }
+        with db.writing():
+            record("directory.exported", None, by=None, **counts)
+    if given.places_kept_back or given.services_kept_back:
+        click.echo(
+            f"Kept back: {given.places_kept_back} confidential places,"
+            f" {given.services_kept_back} services that their list does not let us share.",
+            err=True,
+        )
+    click.echo(", ".join(f"{table}s {count}" for table, count in counts.items()))

@@ -85,11 +85,9 @@ def sentences(notes: Iterable[Sentence]) -> list[str]:
     return list(dict.fromkeys(str(note) for note in notes))
 
 
-def kept(row: Row, without: Iterable[str] = ()) -> Mapping[str, str]:
-    """A row as we keep it: without blanks and without what is private."""
-    gone = set(without)
-    return {
-        name: value.strip()
-        for name, value in row.items()
-        if value.strip() and name not in gone and not is_private(name)
-    }
+def kept(row: Row) -> Mapping[str, str]:
+    """A row as we keep it: without blanks, without what is private, without a name said twice."""
+    left = {name: value.strip() for name, value in row.items() if not is_private(name)}
+    if left.get("description") == left.get("name"):
+        left.pop("description", None)
+    return {name: value for name, value in left.items() if value and value.casefold() != NOT_KNOWN}

@@ -9,7 +9,7 @@ from advocacy.transfer.reading.tables import Unreadable
 
 from .nested import Pile, read_json
 from .older import brought_up_to_date
-from .opening import Opened, open_path
+from .opening import PACKAGE, Opened, open_path
 from .sheets import read_sheet
 from .tables import FILES, MAIN, Row, Tables, table_called
 
@@ -59,12 +59,12 @@ def _known(opened: Opened) -> list[str]:
 def _publisher(opened: Opened) -> str:
     """Who published the list, where its package says so."""
     try:
-        package = json.loads(opened.files.get("datapackage.json", b"{}"))
+        package = json.loads(opened.files.get(PACKAGE, b"{}"))
     except ValueError:
         return ""
     people = package.get("contributors", []) if isinstance(package, dict) else []
     named = [_title(one) for one in people if isinstance(one, dict) and one.get("role") == "publisher"]
-    return next(iter([*named, ""]))[:80]
+    return next(iter([*named, ""])).strip()[:80]
 
 
 def _title(contributor: dict[str, Any]) -> str:

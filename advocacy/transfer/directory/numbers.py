@@ -19,21 +19,30 @@ def bring_phones(brought: Brought) -> None:
     agency, read = brought.agency, _placed(brought)
     if not read:
         return
-    ours, theirs = sorted(map(_facts, agency.phones)), sorted(map(_facts, read))
+    before = [phone for phone in agency.phones if _is_in_list(phone, brought)]
+    ours, theirs = sorted(map(_facts, before)), sorted(map(_facts, read))
     known = (agency.extra or {}).get("imported", {})
     merge = merged({"phones": ours}, {"phones": theirs}, known)
     if merge.differs:
         title = say("Agency “%(name)s”", name=agency.name)
         brought.result.lines.append(difference(title, "phones", _said(ours), _said(theirs)))
     elif merge.take:
-        for phone in agency.phones:
+        for phone in before:
+            agency.phones.remove(phone)
             db.session.delete(phone)
-        agency.phones[:] = read
+        agency.phones.extend(read)
         agency.version += not brought.result.changed
         brought.result.changed = True
     if merge.take or (not merge.differs and "phones" not in known):
         marks = {**(agency.extra or {}).get("imported", {}), "phones": mark("phones", theirs)}
         agency.extra = {**(agency.extra or {}), "imported": marks}
+
+
+def _is_in_list(phone: Phone, brought: Brought) -> bool:
+    """A number of a place or a service that the list leaves out is none of its business."""
+    places = {None, *(place.id for place in brought.places.values())}
+    services = {None, *(service.id for service in brought.services.values())}
+    return phone.location_id in places and phone.service_id in services
 
 
 def _placed(brought: Brought) -> list[Phone]:

@@ -12,6 +12,7 @@ from .tables import MAIN, table_called
 
 MOST_BYTES = 400 * 1024 * 1024
 DEEPEST = 5
+PACKAGE = "datapackage.json"
 # Names that say nothing about who made the list; the folder above them does.
 NAMELESS = frozenset({"csv", "data", "sample-csv", "examples", "export", "hsds", "files", "download"})
 
@@ -43,7 +44,8 @@ def _folder(path: Path) -> Opened:
         for folder in _nearest_first(path):
             files = [file for file in sorted(folder.iterdir()) if _fits(file.name, ending)]
             if any(_main(file.name) for file in files):
-                return Opened(_source(path, folder), {file.name: _read(file) for file in files})
+                package = [file for file in (folder / PACKAGE,) if file.is_file()]
+                return Opened(_source(path, folder), {file.name: _read(file) for file in (*files, *package)})
     raise _nothing(path)
 
 
@@ -55,6 +57,10 @@ def _nearest_first(path: Path) -> list[Path]:
 
 def _fits(name: str, ending: str) -> bool:
     return name.casefold().endswith(ending) and not name.startswith(".")
+
+
+def _wanted(name: str) -> bool:
+    return _fits(name, ".csv") or name == PACKAGE
 
 
 def _main(name: str) -> bool:
@@ -75,7 +81,7 @@ def _zipped(path: Path) -> dict[str, bytes]:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if sum(one.file_size for one in members) > MOST_BYTES:
                 raise _too_large(path)
-            members = [one for one in members if _fits(PurePosixPath(one.filename).name, ".csv")]
+            members = [one for one in members if _wanted(PurePosixPath(one.filename).name)]
             return _one_folder({one.filename: archive.read(one) for one in members}, path)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise Unreadable(

@@ -33,7 +33,8 @@ def read_place(row: Row, rows: Rows, tables: Tables) -> LocationReading:
         [cells] if cells.has("address_1") else []
     )
     if tables.has("address") or addresses:
-        _address(addresses, facts, cells)
+        facts.update(address_facts(addresses))
+        cells.notes += [note for each in addresses if each is not cells for note in each.notes]
     if is_confidential(row) or any(is_confidential(each) for each in rows.get("address", ())):
         facts["confidential"] = True
     _miss(facts, cells)
@@ -66,19 +67,17 @@ def _ways_in(cells: Cells) -> str:
     return cells.line("accessibility", most=2000).replace("_", " ")
 
 
-def _address(addresses: Sequence[Cells], facts: Facts, cells: Cells) -> None:
+def address_facts(addresses: Sequence[Cells]) -> Facts:
     """The street one can go to, and where post goes when that is somewhere else."""
     postal = [each for each in addresses if one_line(each.row.get("address_type", "")).casefold() == "postal"]
     physical = [each for each in addresses if each not in postal]
-    facts["street"] = _street(physical[0]) if physical else ""
+    facts: Facts = {"street": _street(physical[0]) if physical else ""}
     for name, columns, most in PARTS:
         facts[name] = (physical or postal)[0].line(*columns, most=most) if addresses else ""
     facts["country"] = "" if facts["country"] == UNKNOWN_COUNTRY else facts["country"]
     mailing = _mailing(postal[0]) if postal else ""
     facts["mailing"] = "" if physical and mailing == _mailing(physical[0]) else mailing
-    for each in addresses:
-        if each is not cells:
-            cells.notes.extend(each.notes)
+    return facts
 
 
 def _street(cells: Cells) -> str:

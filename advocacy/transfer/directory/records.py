@@ -32,7 +32,8 @@ class Brought:
 
 def bring_agency(found: Agency | None, reading: AgencyReading, source: str) -> Brought:
     agency = found or _new_agency(reading, source)
-    if not agency.source_id and not agency.source:
+    is_ours = reading.source_id == str(agency.public_id)
+    if not agency.source_id and not agency.source and not is_ours:
         agency.source, agency.source_id = source, reading.source_id or None
     brought = Brought(agency, reading, source, Result(changed=found is None))
     for place in reading.places:

@@ -29,7 +29,7 @@ def read_service(
     cells, notes = Cells(row), dict[str, str]()
     facts: Facts = {"name": cells.line("name"), "status": status_of(row)}
     facts["do_not_refer"] = why_not_refer(row)
-    cells.asked |= {"do_not_refer", "status"}
+    cells.asked |= {"do_not_refer", "status", "taxonomy_ids"}
     if cells.has("alternate_name"):
         facts["alternate_name"] = cells.line("alternate_name")
     for field, columns in TEXTS:
@@ -76,10 +76,10 @@ def _say_rows(cells: Cells, rows: Rows, tables: Tables, facts: Facts) -> None:
     if tables.has("cost_option") or cells.has("fees_description", "fees"):
         facts["fees"] = costs_in(rows.get("cost_option", ()), cells.text("fees_description", "fees"))
     if tables.has("taxonomy_term") or cells.has("keywords"):
-        facts["categories"] = categories_in(_own_terms(rows), cells.text("keywords"))
+        facts["categories"] = categories_in(own_terms(rows), cells.text("keywords"))
 
 
-def _own_terms(rows: Rows) -> list[Row]:
+def own_terms(rows: Rows) -> list[Row]:
     """The terms that the service itself is filed under, not those above them."""
     named = {row.get("taxonomy_term_id") for row in rows.get("attribute", ())}
     named |= {row.get("taxonomy_term_id") for row in rows.get("service_taxonomy", ())}

@@ -29,7 +29,7 @@ def accessibility_in(rows: Sequence[Row], text: str = "") -> str:
 
 
 def documents_in(rows: Sequence[Row], text: str = "") -> str:
-    return together(text, *(line for line in _lines(rows, "document") if line.casefold() != "none"))
+    return together(text, *_lines(rows, "document"))
 
 
 def costs_in(rows: Sequence[Row], text: str = "") -> str:

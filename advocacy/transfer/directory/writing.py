@@ -47,7 +47,7 @@ def import_directory(
     """Add what is new, take over what changed in the list, leave alone what was changed here."""
     outcome = Outcome(reading.rows, set_aside=len(reading.set_aside), lines=list(reading.set_aside))
     with db.session.no_autoflush:
-        matching = Matching(_all_agencies(), reading.agencies, reading.source)
+        matching = Matching(all_agencies(), reading.agencies, reading.source)
         all_brought = []
         for one in reading.agencies:
             all_brought.append(_bring(one, matching, reading.source))
@@ -69,7 +69,7 @@ def import_directory(
     return outcome
 
 
-def _all_agencies() -> list[Agency]:
+def all_agencies() -> list[Agency]:
     found = select(Agency).options(
         selectinload(Agency.services), selectinload(Agency.locations), selectinload(Agency.phones)
     )
