@@ -16,7 +16,7 @@ from advocacy.letters.templates import load_templates
 
 from .cast.slots import fill
 from .cast.work import Letter
-from .letter_slots import Days, Setting, slots_of
+from .letter_slots import Days, Setting, interpreter_for, slots_of, told
 
 Table = Mapping[str, Any]
 FOLDER = Path(__file__).parent / "letter_answers"
@@ -53,7 +53,7 @@ class LetterAnswers:
 
     def for_letter(self, setting: Setting, letter: Letter) -> Answered:
         story, code = _story(setting, letter)
-        row, file = self._text(story, code, letter), answer_file(code)
+        row, file = self._text(story, code, told(setting, letter)), answer_file(code)
         slots = slots_of(setting, letter, row.get("find", ""))
         template = load_templates()[code]
         said = {**file.get("defaults", {}), **row["answers"]}
@@ -68,10 +68,9 @@ class LetterAnswers:
             reply_within=file.get("reply_within", REPLY_WITHIN),
         )
 
-    def _text(self, story: str, code: str, letter: Letter) -> Table:
-        told = "\n".join(letter.answers.values())
+    def _text(self, story: str, code: str, words: str) -> Table:
         rows = [row for row in answer_file(code)["letter"] if row["story"] == story]
-        fitting = [row for row in rows if "when" in row and re.search(row["when"], told)]
+        fitting = [row for row in rows if "when" in row and re.search(row["when"], words)]
         choices = fitting or [row for row in rows if "when" not in row]
         if not choices:
             raise LookupError(f"No answers to {code} for {story}.")
@@ -99,20 +98,18 @@ def _given(setting: Setting, letter: Letter, row: Table) -> dict[str, str]:
 
 
 def _help(setting: Setting, row: Table) -> dict[str, str]:
-    spoken = setting.person.interpreter
-    article = "an" if spoken[:1] in "AEIO" else "a"
-    needs = [*([f"{article} {spoken} interpreter"] if spoken else []), *row.get("help", ())]
-    return {"help_needed": "yes", "help": ", and ".join(needs)} if needs else {"help_needed": "no"}
+    interpreter = [interpreter_for(setting.person)] if setting.person.interpreter else []
+    needs = [*interpreter, *row.get("help", ())]
+    if not needs:
+        return {"help_needed": "no"}
+    first = ", ".join(needs[:-1])
+    return {"help_needed": "yes", "help": f"{first}, and {needs[-1]}" if first else needs[-1]}
 
 
 def _where(setting: Setting) -> str:
     """Never an address that is protected: then the copy waits at our office."""
     home = next((place for place in setting.person.addresses if not place.protected), None)
-    return (
-        f"{home.line}, {home.town} {home.postal_code}".strip()
-        if home
-        else "in care of Riverbend Peer Advocates"
-    )
+    return f"{home.line}, {home.town} {home.postal_code}" if home else f"in care of {setting.office}"
 
 
 def _school(setting: Setting, letter: Letter) -> dict[str, str]:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from advocacy.accounts.models import User
 from advocacy.directory.addresses import agency_lines
+from advocacy.directory.models import Agency
+from advocacy.issues.models import Issue
 from advocacy.letters.issuing import IssuableLetter
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import Typed, agree, change_letter, record_reply, record_sent, start_letter
@@ -17,7 +19,7 @@ from .cast.days import after
 from .cast.words import LetterState
 from .letter_answers import Answered
 from .letter_slots import Setting
-from .paper_desk import Desk, Step, said_yes, sent_by
+from .paper_desk import Desk, Step, found, said_yes, sent_by
 
 # What the envelope’s window shows of one line.
 WIDEST = 44
@@ -43,7 +45,7 @@ class LetterPaper:
 
     def draft(self) -> None:
         with self.desk.writing(self.setting.case) as (case, by):
-            issue = self.desk.register.issues[self.setting.case.key, self.setting.issue.key]
+            issue = found(Issue, "issue", self.setting.case.key, self.setting.issue.key)
             letter = start_letter(case, self.answered.template, issue, self.answered.signer, by=by)
             change_letter(letter, self._typed(letter), None, fill=False, by=by)
             self.id = letter.public_id
@@ -97,15 +99,17 @@ class LetterPaper:
     def _desk_there(self) -> str:
         """Who decides there, by name where one is known, with the desk where both fit in the window."""
         name = self.cast.department
-        found = next((desk for desk in self.setting.agency.departments if desk.name == name), None)
-        if found is None or not found.contact:
+        names = [
+            desk.contact for desk in self.setting.agency.departments if desk.name == name and desk.contact
+        ]
+        if not names:
             return name
-        both = f"{found.contact}, {name}"
-        return both if len(both) <= WIDEST else found.contact
+        both = f"{names[0]}, {name}"
+        return both if len(both) <= WIDEST else names[0]
 
     def _address(self) -> str:
         """Without an address in the directory, the number of the desk that it is faxed to."""
-        agency = self.desk.register.agencies[self.setting.agency.key]
+        agency = found(Agency, "agency", self.setting.agency.key)
         lines = agency_lines(agency)
         faxes = [desk.fax for desk in self.setting.agency.departments if desk.fax]
         return "\n".join((agency.name, *(lines or [f"By fax: {fax}" for fax in faxes[:1]])))

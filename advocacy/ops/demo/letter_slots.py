@@ -30,6 +30,7 @@ class Setting:
     person: DemoPerson
     issue: Issue
     agency: DemoAgency
+    office: str  # ours, on one line
 
     @property
     def story(self) -> str:
@@ -58,8 +59,10 @@ class Days(dict[str, str]):
         found = _DAY.fullmatch(words.strip())
         if found is None or found["anchor"] not in self.anchors:
             raise ValueError(f"Not a day of a letter: {words}")
-        day = self.anchors[found["anchor"]] + timedelta(days=int(found["days"] or 0))
-        return before(min(day, self.drafted), 0)
+        day = self.anchors[found["anchor"]]
+        if found["days"]:
+            day = before(day + timedelta(days=int(found["days"])), 0)
+        return min(day, self.drafted)
 
     def __missing__(self, words: str) -> str:
         return self.on(words).isoformat()
@@ -74,7 +77,7 @@ def slots_of(setting: Setting, letter: Letter, find: str) -> Mapping[str, str]:
         reference=setting.issue.agency_reference,
         own_words=said,
         own_words_open=said.rstrip("."),
-        own_quote=f"“{said}”" if said else "",
+        own_quote=f"In my own words: “{said}”" if said else "",
         child=letter.answers.get("child", ""),
         child_born=_born(letter.answers.get("born", ""), setting.case.key),
         interpreter=setting.person.interpreter if "Sign" not in setting.person.interpreter else "",
@@ -97,11 +100,20 @@ def person_slots(person: DemoPerson) -> dict[str, str]:
     return {**forms, **ends, "name": person.short}
 
 
+def told(setting: Setting, letter: Letter) -> str:
+    """The cast’s own words about what the letter is for."""
+    return "\n".join((setting.issue.title, setting.issue.wants, *letter.answers.values()))
+
+
+def interpreter_for(person: DemoPerson) -> str:
+    article = "an" if person.interpreter.startswith(tuple("AEIO")) else "a"
+    return f"{article} {person.interpreter} interpreter"
+
+
 def _found(find: str, setting: Setting, letter: Letter) -> dict[str, str]:
     """Numbers and names that the cast’s own words hold, picked out by a pattern."""
-    told = "\n".join((setting.issue.title, setting.issue.wants, *letter.answers.values()))
     named: dict[str, Any] = {}
-    for match in re.finditer(find, told) if find else ():
+    for match in re.finditer(find, told(setting, letter)) if find else ():
         named |= {name: words for name, words in match.groupdict().items() if words}
     if "count" in named:
         named["count_small"] = named["count"].lower()

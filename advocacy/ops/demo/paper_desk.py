@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -13,14 +16,18 @@ from advocacy.consent.operations import SaidYes
 from advocacy.consent.release import Issuable, issue
 from advocacy.consent.sending import HowSent
 from advocacy.db import db
+from advocacy.directory.models import Agency, Service
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
+from advocacy.goals.models import Goal
+from advocacy.issues.models import Issue
 from advocacy.web.refusals import Refused
 
 from .cast.tenure import author_on
 from .cast.work import DemoCase
-from .register import Register, at_noon, fixed_id
+from .register import at_noon, fixed_id
 
 MOST_DOCUMENTS = 40
+Row = TypeVar("Row", Case, User, Agency, Service, Issue, Goal)
 # By a word of the cast: how it went, and what proves it.
 SENT = {
     "certified": (HowSent.CERTIFIED, "Also by fax. The receipt is in the file."),
@@ -45,7 +52,7 @@ class Step:
 class Desk:
     """Writes as whoever held the case on that day, and stops printing where nothing can be printed."""
 
-    register: Register
+    today: date
     left: int = MOST_DOCUMENTS
     problem: str = ""
 
@@ -53,10 +60,10 @@ class Desk:
     def writing(self, one: DemoCase) -> Iterator[tuple[Case, User]]:
         """The case and who writes today, loaded afresh."""
         with db.writing(case=fixed_id("case", one.key)):
-            yield self.register.cases[one.key], self.writer(one)
+            yield found(Case, "case", one.key), self.writer(one)
 
     def writer(self, one: DemoCase) -> User:
-        return self.register.users[author_on(one.held, clock.today())]
+        return found(User, "user", author_on(one.held, clock.today()))
 
     def issue(self, one: DemoCase, issuable: Callable[[User], Issuable]) -> bool:
         """Whether it was printed. Without a printer the paper stays as it was agreed."""
@@ -81,6 +88,11 @@ class Desk:
     def take(self, step: Step) -> None:
         with clock.pretend(at_noon(step.day)):
             step.do()
+
+
+def found(model: type[Row], *key: str) -> Row:
+    """The row that the key of the cast has become."""
+    return db.session.scalars(select(model).where(model.public_id == fixed_id(*key))).one()
 
 
 def said_yes(day: date, how: str, to: User) -> SaidYes:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
+from advocacy.db import db
+
 from .cast.demo import Demo
 from .cast.work import DemoCase
 from .letter_answers import LetterAnswers
@@ -11,14 +13,15 @@ from .letter_papers import LetterPaper
 from .letter_slots import Setting
 from .paper_desk import Desk, Step
 from .referral_papers import ReferralPaper
-from .register import Register
 
 POINTS = 50
 
 
-def write_papers(demo: Demo, register: Register, advance: Callable[[int], None]) -> None:
+def write_papers(demo: Demo, advance: Callable[[int], None]) -> None:
     """In the order of days, so that the numbers of documents and the audit run as they would have."""
-    desk = Desk(register)
+    # The thousands of rows written before would all be marked as out of date at each of some 300 commits.
+    db.session.expunge_all()
+    desk = Desk(demo.today)
     papers: list[LetterPaper | ReferralPaper] = [*_letters(demo, desk), *_referrals(demo, desk)]
     steps = sorted((step for paper in papers for step in paper.steps()), key=lambda step: step.day)
     _take_all(steps, desk, advance)
@@ -57,4 +60,5 @@ def _setting(demo: Demo, one: DemoCase, issue_key: str, agency_key: str) -> Sett
         person=next(person for person in demo.people if person.key == one.person),
         issue=next(issue for issue in one.issues if issue.key == issue_key),
         agency=next(agency for agency in demo.agencies if agency.key == agency_key),
+        office=", ".join((demo.organization.name, *demo.organization.address)),
     )

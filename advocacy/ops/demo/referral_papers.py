@@ -7,6 +7,8 @@ from uuid import UUID
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.directory.models import Service
+from advocacy.goals.models import Goal
 from advocacy.people.models import Person
 from advocacy.people.prints import safe_contact_line
 from advocacy.referrals import chasing
@@ -20,8 +22,8 @@ from .cast import work
 from .cast.days import after
 from .cast.slots import fill
 from .letter_answers import answer_file
-from .letter_slots import Setting, person_slots
-from .paper_desk import Desk, Step, said_yes, sent_by
+from .letter_slots import Setting, interpreter_for, person_slots
+from .paper_desk import Desk, Step, found, said_yes, sent_by
 from .referral_moves import Move, moves
 
 URGENT_WITHIN = timedelta(days=3)
@@ -44,12 +46,12 @@ class ReferralPaper:
             (self.cast.sent_on, partial(self.move, self._sent)),
         )
         yield from (Step(day, do) for day, do in named if day)
-        for day, move in moves(self.cast, self.desk.register.today):
+        for day, move in moves(self.cast, self.desk.today):
             yield Step(day, partial(self.move, move))
 
     def draft(self) -> None:
         with self.desk.writing(self.setting.case) as (case, by):
-            service = self.desk.register.services[self.cast.service]
+            service = found(Service, "service", self.cast.service)
             self.id = start_referral(case, service, self._asked(case.person), by=by).public_id
 
     def agree(self) -> None:
@@ -84,8 +86,8 @@ class ReferralPaper:
         hidden = any(place.protected for place in self.setting.person.addresses)
         return Asked(
             need=self.cast.own_words,
-            asked_for=fill(told["asked"], slots),
-            goal=self.desk.register.goals.get((self.setting.case.key, self.cast.goal or "")),
+            asked_for=fill(told.get(self.cast.service, told["asked"]), slots),
+            goal=found(Goal, "goal", self.setting.case.key, self.cast.goal) if self.cast.goal else None,
             facts=fill(told["facts"], slots),
             not_shared=fill(NOT_SHARED, slots),
             access=self._access(),
@@ -104,5 +106,5 @@ class ReferralPaper:
     def _access(self) -> str:
         person = self.setting.person
         languages = [f"Speaks {' and '.join(person.languages[:2])}."]
-        spoken = [f"Please book a {person.interpreter} interpreter."] if person.interpreter else []
+        spoken = [f"Please book {interpreter_for(person)}."] if person.interpreter else []
         return " ".join((*languages, *spoken, *(f"{need.rstrip('.')}." for need in person.access_needs)))
