@@ -18,10 +18,8 @@ from advocacy.letters.issuing import IssuableLetter, outgoing
 from advocacy.letters.models import Letter
 from advocacy.letters.rules import LetterState
 from advocacy.organization.models import Organization
-from advocacy.people.models import PersonAddress, SafeContact
 from advocacy.web.refusals import Refused
 from tests.letters.own_process import WITHOUT_PANGO, run
-from tests.letters.reading_pdf import complaints, kinds, opened, text_of
 from tests.looking import Browser
 from tests.pages.letters import Desk, the_letter
 
@@ -75,14 +73,6 @@ def test_the_download_is_the_frozen_bytes_and_stays_so(desk, browser, issued):
     with db.writing():
         db.session.get(Organization, 1).name = "Another name"
     assert browser.open(desk.url(".pdf")).data == first
-
-
-def test_the_page_carries_its_number_its_tags_and_sound_syntax(desk, browser, issued):
-    pdf = browser.open(desk.url(".pdf")).data
-    assert f"L-{clock.today().year}-0001" in text_of(pdf)
-    assert "Draft" not in text_of(pdf)
-    assert {"H1", "P"} <= set(kinds(opened(pdf)))
-    assert complaints(pdf) == ""
 
 
 def test_numbers_follow_one_another(desk, issued):
@@ -229,38 +219,3 @@ print(answer.status_code, line in answer.text, preview.status_code, line in prev
 def test_the_database_refuses_to_change_what_was_issued(issued, deed):
     with pytest.raises(DBAPIError, match="never"), db.noting() as connection:
         connection.execute(text(deed))
-
-
-def test_a_protected_address_and_the_code_word_never_print(make, browser, rosa):
-    person = make.person(rosa, name="Maria Vega", code_word="magnolia", safety_note="Brother is dangerous")
-    make.kept(PersonAddress(person_id=person.id, lines="77 Hidden Court\nHarlow Falls", protected=True))
-    make.kept(PersonAddress(person_id=person.id, lines="P.O. Box 9\nHarlow Falls"))
-    make.kept(SafeContact(person_id=person.id, method="text", allowed="yes", details="555-0142"))
-    desk = Desk(browser, make.case(rosa, person))
-    desk.start("T06")
-    desk.finish()
-    desk.agree()
-    desk.issue()
-    printed = text_of(browser.open(desk.url(".pdf")).data)
-    assert "P.O. Box 9" in printed and "555-0142" in printed
-    for secret in ("Hidden Court", "magnolia", "dangerous"):
-        assert secret not in printed
-
-
-def test_the_legal_name_stands_only_where_the_template_asks_for_it(make, browser, rosa):
-    person = make.person(rosa, name="Maria Vega", legal_name="Mariana Vega Ruiz")
-    desk = Desk(browser, make.case(rosa, person))
-    desk.start("T20")
-    fields = desk.fields()
-    assert "Mariana" not in fields["body"] + fields["subject"]
-    desk.start("T06")
-    assert "Mariana Vega Ruiz, who goes by Maria Vega" in desk.fields()["about"]
-
-
-def test_an_issued_letter_can_be_printed_large(desk, agreed):
-    desk.write(large_print="y")
-    desk.agree()
-    desk.issue()
-    large = the_document().size
-    assert large and the_letter().large_print
-    assert len(opened(issued_bytes(the_document().id)).pages) >= 1
