@@ -7,6 +7,7 @@ from advocacy.sentences import Sentence, say
 
 CUT_AT = 255
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,5});|<!--")
+WORTH_A_LOOK = re.compile(r"[\r\n<&]")
 CUT_TAG = re.compile(r"<[/a-zA-Z!][^<>]*$")
 BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
@@ -42,6 +43,8 @@ class _Text(HTMLParser):
 
 def plain(raw: str) -> str:
     """The text without markup and without spaces around it; its line breaks stay, blank lines at most one."""
+    if not WORTH_A_LOOK.search(raw):
+        return " ".join(raw.split())
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     if MARKUP.search(text):
         reader = _Text()
