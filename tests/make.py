@@ -65,7 +65,7 @@ class Make:
         """A person; with an advocate, one who has met them and holds no case yet."""
         number = next(numbers)
         team_id = facts.pop("team_id", advocate.team_id if advocate else self.team.id)
-        facts = {"reference": f"P{number:05}", "name": "Nguyễn Thị Hạnh", "created_at": clock.now(), **facts}
+        facts = {"reference": f"M{number:05}", "name": "Nguyễn Thị Hạnh", "created_at": clock.now(), **facts}
         facts.setdefault("sort_name", facts["name"].casefold())
         person = self.kept(Person(team_id=team_id, **facts))
         if advocate:
@@ -83,7 +83,7 @@ class Make:
         """An open case; with an advocate, led by them."""
         person = person or self.person(team_id=advocate.team_id if advocate else self.team.id)
         facts = {
-            "reference": f"{next(numbers):04}",
+            "reference": f"M{next(numbers):04}",
             "opened_on": clock.today() - timedelta(days=10),
             "created_at": clock.now(),
             "team_id": person.team_id,

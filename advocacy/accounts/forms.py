@@ -5,8 +5,8 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
 
 from advocacy.web.forms import Form, choices_of
 
@@ -97,6 +97,12 @@ class UserForm(Form):
 
     def team_id(self) -> UUID | None:
         return UUID(self.team.data) if self.team.data else None
+
+
+class AccessForm(Form):
+    """What the button says, so that a double click or an old page never does the opposite."""
+
+    access = HiddenField(validators=[AnyOf(["ended", "given"])])
 
 
 class TeamForm(Form):

@@ -15,7 +15,7 @@ from advocacy.web.refusals import Refused
 from advocacy.web.saving import Done, save
 
 from . import administration, queries
-from .forms import TeamForm, UserForm
+from .forms import AccessForm, TeamForm, UserForm
 from .models import LinkPurpose, Team, User
 from .words import role_name
 
@@ -115,11 +115,11 @@ def link(user_id: UUID) -> ResponseReturnValue:
 @allow(Permission.ADMINISTER)
 def access(user_id: UUID) -> ResponseReturnValue:
     """End someone's access, or give it back."""
-    form = Form()
+    form = AccessForm()
 
     def work() -> Done:
         user = queries.user_or_404(user_id)
-        if user.is_active:
+        if form.access.data == "ended":
             administration.disable_user(user, by=current_user)
             return Done(url_for(".index"), _("Their access has ended."))
         administration.enable_user(user, by=current_user)

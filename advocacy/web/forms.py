@@ -26,14 +26,19 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def refuse_unstorable(_form: Any, field: Field) -> None:
     """NUL and lone surrogates can not be kept by a database, nor shown on a page: they are taken out, and said."""
-    if isinstance(field.data, str) and UNSTORABLE.search(field.data):
-        field.data = UNSTORABLE.sub("", field.data)
-        field.raw_data = [field.data]
+    typed = [one for one in [*(field.raw_data or []), field.data] if isinstance(one, str)]
+    if any(UNSTORABLE.search(one) for one in typed):
+        field.raw_data = [_storable(one) for one in field.raw_data or []]
+        field.data = _storable(field.data)
         raise ValidationError(
             _l(
                 "There was a character that can not be saved. We took it out: look at the text, then save again."
             )
         )
+
+
+def _storable(text: Any) -> Any:
+    return UNSTORABLE.sub("", text) if isinstance(text, str) else text
 
 
 def choices_of(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
@@ -59,7 +64,7 @@ class Form(FlaskForm):
         self.theirs: dict[str, str] = {}
         self.status = 200
         if self.token is None:
-            self.once.data = str(uuid4())
+            self.begin_anew()
 
     @property
     def token(self) -> UUID | None:
@@ -68,6 +73,10 @@ class Form(FlaskForm):
             return UUID(self.once.data or "")
         except ValueError:
             return None
+
+    def begin_anew(self) -> None:
+        """The next time it is sent, it is another record."""
+        self.once.raw_data, self.once.data = None, str(uuid4())
 
     def validate_on_submit(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
         sent = bool(super().validate_on_submit(extra_validators))

@@ -1,5 +1,6 @@
 """One way from a valid form to a saved record: once, in one transaction, with a notice on the next page."""
 
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,7 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import redirect, request
+from flask import current_app, redirect, request
+from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,10 +18,11 @@ from werkzeug.wrappers import Response
 from advocacy import clock
 from advocacy.db import db
 
-from .forms import Form
+from .forms import Form, keep_as_typed
 from .models import Submission
 from .refusals import ChangedMeanwhile, Refused
 
+ADDED_BY_THE_PAGE = {"csrf_token", "once", "version", "draft"}
 NOTICE_LASTS = timedelta(minutes=10)
 
 
@@ -60,7 +63,10 @@ def _first_time(form: Form, work: Callable[[], Done]) -> Done:
             select(Submission).where(Submission.token == token, Submission.actor == current_user.public_id)
         ).one_or_none()
         if earlier is None:
-            raise Refused("This form was sent by someone else. Open the page again.")
+            raise Refused(_("This form was sent by someone else. Open the page again."))
+        if not hmac.compare_digest(earlier.fingerprint, _fingerprint()):
+            form.begin_anew()
+            raise Refused(_("You saved this form before, with other words. Save again to keep these too."))
         return Done(earlier.location, earlier.notice)
     done = work()
     row = db.session.scalars(select(Submission).where(Submission.token == token)).one()
@@ -76,10 +82,18 @@ def _claim(token: UUID) -> bool:
         "actor": current_user.public_id,
         "location": "",
         "notice": "",
+        "fingerprint": _fingerprint(),
         "made_at": clock.now(),
     }
     insert = dialect.insert(Submission).values(**values).on_conflict_do_nothing().returning(Submission.token)
     return db.session.scalar(insert) is not None  # PostgreSQL's row count is −1 here
+
+
+def _fingerprint() -> bytes:
+    """The keyed hash of what was typed. What the page itself adds while it is open does not count."""
+    fields = request.form.items(multi=True)
+    typed = [(name, keep_as_typed(text)) for name, text in fields if name not in ADDED_BY_THE_PAGE]
+    return hmac.digest(str(current_app.secret_key).encode(), repr(sorted(typed)).encode(), "sha256")
 
 
 def _with_notice(done: Done, token: UUID | None) -> str:

@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.Column("actor", sa.Uuid(), nullable=False),
         sa.Column("location", sa.String(length=400), nullable=False),
         sa.Column("notice", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
         sa.Column("made_at", advocacy.db.types.Instant(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),

@@ -98,12 +98,12 @@ def test_the_only_administrator_stays_one(browser, make, administrator):
 def test_ending_access_signs_someone_out_at_once(browser, make, administrator, app):
     rosa = make.advocate()
     hers = Browser(app).sign_in(rosa)
-    browser.page(f"/users/{rosa.public_id}/access", once="")
+    browser.page(f"/users/{rosa.public_id}/access", access="ended")
     assert hers.open("/").location.startswith("/sign-in")
 
 
 def test_nobody_ends_their_own_access(browser, administrator):
-    page = browser.page(f"/users/{administrator.public_id}/access", status=422, once="")
+    page = browser.page(f"/users/{administrator.public_id}/access", status=422, access="ended")
     assert "You cannot end your own access." in page.text
 
 

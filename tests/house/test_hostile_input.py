@@ -1,0 +1,180 @@
+"""Hostile texts in every box of every form: never an error of ours, never lost, never markup."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from advocacy.accounts.models import Role
+from advocacy.accounts.permissions import OF_ROLE
+from tests.house import hostile
+from tests.house.records import Records, make_records
+from tests.house.typing import TRIES, Found, all_strings, forms_of, more_ids, pages_with_forms, typed_on
+from tests.looking import Browser
+from tests.make import Make
+
+PARTS, ROUNDS = 4, 4
+turn = count()
+# A filter that stands in the address, since it tells nothing about anyone; a day that counts only for “another day”.
+NOT_KEPT = {"language", "day"}
+# Boxes whose words never come back: a browser must not show a password again.
+SECRET = {"password", "new_password", "repeat_password", "current_password"}
+Key = tuple[str, frozenset[str]]
+
+
+class Attacker:
+    """Opens pages, fills in their forms, and makes new records when a form has used the old ones up."""
+
+    def __init__(self, app: Flask, make: Make, role: str, *, only_theirs: bool = False) -> None:
+        self.app, self.make, self.role, self.only_theirs = app, make, role, only_theirs
+        self.browser = Browser(app)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        self.records: Records = make_records(self.make)
+        self.ids = {**self.records.ids, **more_ids(self.records, self.records.lead)}
+        who = self.records.lead if self.role == "lead" else getattr(self.make, self.role)()
+        self.browser = Browser(self.app).sign_in(who)
+        self.pages = [url for url in pages_with_forms(self.app, self.ids) if self.is_asked(url)]
+
+    def is_asked(self, url: str) -> bool:
+        """An advocate's forms are the same for a supervisor: only what an advocate may not open is left."""
+        if not self.only_theirs:
+            return url != "/sign-in"
+        view = self.app.view_functions[self.app.url_map.bind("").match(url.partition("?")[0])[0]]
+        permission = getattr(view, "permission", None)
+        return permission is not None and permission not in OF_ROLE[Role.ADVOCATE]
+
+    def forms(self) -> dict[Key, int]:
+        """Each different form, with the number of the page on which it stands."""
+        found: dict[Key, int] = {}
+        for number, url in enumerate(self.pages):
+            answer = self.browser.open(url)
+            if answer.status_code == 200:
+                for form in forms_of(self.app, url, answer.text):
+                    found.setdefault(form.key, number)
+        return found
+
+    def send(self, form: Found, texts: dict[str, str]) -> TestResponse:
+        """Email addresses are written anew each time, since some may be there only once."""
+        fresh = {name: text.replace("someone@", f"someone{next(turn)}@") for name, text in texts.items()}
+        return self.browser.open(form.action, form.filled(fresh))
+
+    def open(self, key: Key, number: int) -> Found:
+        """The form, fresh from its page."""
+        for _ in range(2):
+            url = self.pages[number]
+            answer = self.browser.open(url)
+            if answer.status_code == 200:
+                for form in forms_of(self.app, url, answer.text):
+                    if form.key == key:
+                        return form
+            self.begin_anew()
+        raise AssertionError(f"{key} is not on {self.pages[number]} any more")
+
+
+def boxes_that_take_words(attacker: Attacker, key: Key, number: int) -> tuple[set[str], dict[str, str]]:
+    """Which boxes take any words, and what the others may take: tried out until nothing is complained about."""
+    form = attacker.open(key, number)
+    tries = {name: iter(dict.fromkeys([TRIES[0], form.words[name], *TRIES])) for name in form.words}
+    texts = {name: next(tries[name]) for name in form.words}
+    for _ in range(len(TRIES)):
+        answer = attacker.send(attacker.open(key, number), texts)
+        wrong = _complained_about(answer.text, texts)
+        if not wrong:
+            break
+        texts |= {name: next(tries[name], "") for name in wrong}
+    return {name for name, text in texts.items() if text == TRIES[0]}, texts
+
+
+def _complained_about(text: str, texts: dict[str, str]) -> list[str]:
+    page = BeautifulSoup(text, "html5lib")
+    wrong = {str(one["name"]) for one in page.select("[aria-invalid=true][name]")}
+    return [name for name in texts if name in wrong]
+
+
+def as_saved(text: str) -> set[str]:
+    """Only line ends may change; a line of its own may lose the spaces around it."""
+    kept = text.replace("\r\n", "\n").replace("\r", "\n")
+    return {kept, kept.strip(), kept if "\n" in kept.strip() else " ".join(kept.split())}
+
+
+def complaints(attacker: Attacker, form: Found, texts: dict[str, str], answer: TestResponse) -> Iterator[str]:
+    """What is wrong with the answer to these texts."""
+    where = f"{form.endpoint} ({answer.status_code})"
+    if answer.status_code >= 500:
+        yield f"{where}: { ({name: text[:40] for name, text in texts.items()})!r}"
+        return
+    yield from (f"{where} {wrong}" for wrong in markup(answer.text))
+    if answer.status_code in (302, 303):
+        saved = all_strings()
+        for name, text in texts.items():
+            text = text.replace("\x00", "")
+            if text.strip() and name not in SECRET | NOT_KEPT and not as_saved(text) & saved:
+                yield f"{where} changed or lost {name}={text[:60]!r}"
+        page = attacker.browser.open(answer.location)
+        if page.status_code not in (200, 302, 303):
+            yield f"{where} leads to {page.status_code}"
+        yield from (f"{where} leads to {wrong}" for wrong in markup(page.text))
+    elif answer.status_code != 200:
+        yield from _not_given_back(where, texts, typed_on(answer.text))
+
+
+def _not_given_back(where: str, texts: dict[str, str], boxes: dict[str, str]) -> Iterator[str]:
+    for name, text in texts.items():
+        back = {one.strip() for one in as_saved(boxes.get(name, ""))}
+        if name not in SECRET and not back & {one.strip() for one in as_saved(text.replace("\x00", ""))}:
+            yield f"{where} gives back {boxes.get(name)!r:.60} for {name}={text[:60]!r}"
+
+
+def markup(text: str) -> Iterator[str]:
+    """Nothing that was typed has become an element, an attribute or a template."""
+    for element in html5lib.parse(text, treebuilder="etree", namespaceHTMLElements=False).iter():
+        if element.tag == hostile.PROBE:
+            yield "markup"
+        if isinstance(element.tag, str) and any(
+            name == hostile.PROBE or str(name).startswith("on") for name in element.attrib
+        ):
+            yield "an element that acts"
+    if hostile.PRODUCT in text:
+        yield "the product of a template"
+
+
+def attack(attacker: Attacker, key: Key, number: int) -> Iterator[str]:
+    """Storable texts together, so that they are saved; then those that must be refused, each box in its turn."""
+    takes, texts = boxes_that_take_words(attacker, key, number)
+    for round_ in range(ROUNDS if texts else 0):
+        names, strings = sorted(takes), hostile.STRINGS
+        if round_ == ROUNDS - 2:
+            names = sorted(set(texts) - takes)
+        if round_ == ROUNDS - 1:
+            names, strings = sorted(texts), hostile.REFUSABLE
+        odd = dict(zip(names, hostile.some(strings, next(turn) * 7, len(names)), strict=True))
+        form = attacker.open(key, number)
+        answer = attacker.send(form, {**texts, **odd})
+        if answer.status_code == 422 and not _complained_about(answer.text, texts):
+            attacker.begin_anew()  # the form before this one has used the record up
+            form = attacker.open(key, number)
+            answer = attacker.send(form, {**texts, **odd})
+        yield from complaints(attacker, form, odd, answer)
+
+
+def attack_part(attacker: Attacker, part: int = 0, parts: int = 1) -> None:
+    forms = sorted(attacker.forms().items(), key=str)[part::parts]
+    assert len(forms) > 2
+    wrong = [one for key, number in forms for one in attack(attacker, key, number)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_an_advocates_forms_take_or_give_back_any_text(app: Flask, make, part: int):
+    attack_part(Attacker(app, make, "lead"), part, PARTS)
+
+
+@pytest.mark.parametrize("role", ["supervisor", "administrator"])
+def test_the_forms_of_others_take_or_give_back_any_text(app: Flask, make, role: str):
+    attack_part(Attacker(app, make, role, only_theirs=True))
