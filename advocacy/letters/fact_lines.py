@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from advocacy.sentences import in_english
-from advocacy.web.days import UnclearDay, read_day
+from advocacy.web.days import UnclearDay
 
 from .case_facts import Fact
+from .past_days import read_past_day
 
 
 class UnclearLine(ValueError):
@@ -31,7 +32,7 @@ def _fact(line: str, today: date) -> Fact:
     if len(cells) < 2 or not cells[1]:
         raise UnclearLine(line.strip())
     try:
-        day = read_day(cells[0], today)
+        day = read_past_day(cells[0], today)
     except UnclearDay as unclear:
         raise UnclearLine(line.strip()) from unclear
     return Fact(day, cells[1], cells[2] if len(cells) > 2 else "")

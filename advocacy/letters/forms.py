@@ -22,6 +22,7 @@ from .fact_lines import UnclearLine, read_facts
 from .gathering import template_of
 from .models import Letter
 from .operations import Typed
+from .past_days import EarlierDayField
 from .saying import signer_words
 from .template import Kind, LetterTemplate, Question, Signer
 from .texts import WORDS
@@ -29,6 +30,8 @@ from .texts import WORDS
 LONGEST = 20_000
 NOT_THIS = "none"
 DAY_HINT = _l("For example, March 20")
+# The only day a template asks for that is often still to come: when a change of benefits starts.
+MAY_LIE_AHEAD = frozenset({"effective_day"})
 
 
 class NewLetterForm(Form):
@@ -83,14 +86,14 @@ class LetterForm(Form):
         validators=[Optional()],
     )
     reply_by = DayField(_l("Answer by"), validators=[Optional()])
-    authority_day = DayField(
+    authority_day = EarlierDayField(
         _l("When did they sign the release that lets you speak for them?"),
         description=_l("They may talk with you only with a release. Send a copy along."),
         validators=[Optional()],
     )
     signer = RadioField(_l("Who signs?"), validators=[InputRequired(_l("Choose who signs."))])
     large_print = BooleanField(_l("Print it large"))
-    subject = StringField(
+    subject = TextAreaField(
         _l("Subject"),
         validators=[Optional(), Length(max=300, message=_l("Keep the subject to 300 letters."))],
     )
@@ -215,7 +218,8 @@ def _field(question: Question) -> Any:
         pairs = [(choice.value, choice.label) for choice in question.choices]
         return RadioField(question.label, [Optional()], description=question.hint, choices=choices_of(pairs))
     if question.kind is Kind.DAY:
-        return DayField(question.label, [Optional()], description=question.hint or DAY_HINT)
+        kind_of_day = DayField if question.name in MAY_LIE_AHEAD else EarlierDayField
+        return kind_of_day(question.label, [Optional()], description=question.hint or DAY_HINT)
     too_long = Length(max=4000, message=_l("Keep the answer to 4,000 letters or fewer."))
     kind = TextAreaField if question.kind is Kind.LONG else StringField
     return kind(question.label, [Optional(), too_long], description=question.hint)

@@ -30,7 +30,7 @@ def _cut(words: str) -> str:
 
 
 def add_picked(lines: str, picked: Iterable[str], letter: Letter, today: date) -> str:
-    """The typed lines with the ticked ones among them, in order of days."""
+    """The typed lines with the ticked ones among them: every day in full, in order of days."""
     offered = offers(letter)
     chosen = [offered[key] for key in picked if key in offered]
-    return write_facts([*read_facts(lines, today), *chosen]) if chosen else lines
+    return write_facts([*read_facts(lines, today), *chosen])
