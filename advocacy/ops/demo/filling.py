@@ -24,13 +24,13 @@ def fill(app: Flask, *, advance: Advance) -> None:
     today = clock.now().astimezone(staff.ZONE).date()
     demo = build(today)
     with app.test_request_context():
-        _write_rows(demo, advance)
+        write_rows(demo, advance)
         use_organizations_zone()
         papers.write_papers(demo, advance)
         _finish(demo)
 
 
-def _write_rows(demo: Demo, advance: Advance) -> None:
+def write_rows(demo: Demo, advance: Advance) -> None:
     register = Register(today=demo.today)
     with db.writing():
         staff.write_organization(demo, register)

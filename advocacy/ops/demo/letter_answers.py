@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ Table = Mapping[str, Any]
 FOLDER = Path(__file__).parent / "letter_answers"
 OWN = "-own"  # the story of a student whom we support without a parent
 REPLY_WITHIN = 30
+LISTED_ANYWAY = ("none", "notice", "denial", "authorization", "copy of id")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Answered:
     signer: Signer
     answers: Mapping[str, str]
     facts: str
+    enclosed: tuple[str, ...]
     reply_within: int
 
     def as_draft(self) -> Mapping[str, str]:
@@ -65,6 +67,7 @@ class LetterAnswers:
             signer=Signer(row.get("signer", template.usual_signer)),
             answers=answers,
             facts=_facts(row.get("facts", ()), slots),
+            enclosed=tuple(_enclosed(letter)),
             reply_within=file.get("reply_within", REPLY_WITHIN),
         )
 
@@ -117,6 +120,13 @@ def _school(setting: Setting, letter: Letter) -> dict[str, str]:
     grade = schools["grades"][letter.answers["grade"].split()[0].capitalize()]
     level = "elementary" if not grade.isdigit() or int(grade) < 6 else "middle" if int(grade) < 9 else "high"
     return {"grade": grade, "school": schools[setting.agency.key][level]}
+
+
+def _enclosed(letter: Letter) -> Iterator[str]:
+    """What the cast puts into the envelope, without what the template lists by itself."""
+    for paper in letter.answers.get("enclosed", "").split(", "):
+        if paper and not paper.lower().startswith(LISTED_ANYWAY):
+            yield paper[0].upper() + paper[1:]
 
 
 def _facts(lines: list[str], slots: Mapping[str, str]) -> str:

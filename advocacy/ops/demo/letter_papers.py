@@ -1,6 +1,7 @@
 """One letter of the demo, step by step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -48,6 +49,7 @@ class LetterPaper:
             issue = found(Issue, "issue", self.setting.case.key, self.setting.issue.key)
             letter = start_letter(case, self.answered.template, issue, self.answered.signer, by=by)
             change_letter(letter, self._typed(letter), None, fill=False, by=by)
+            change_letter(letter, self._with_papers(letter), None, fill=False, by=by)
             self.id = letter.public_id
 
     def agree(self) -> None:
@@ -95,6 +97,12 @@ class LetterPaper:
             left_out=(),
             texts=texts_of(letter),
         )
+
+    def _with_papers(self, letter: Letter) -> Typed:
+        """The list of enclosures is finished by hand, since only the writer knows what lies in the envelope."""
+        listed = [letter.enclosures] if letter.enclosures else []
+        enclosures = "\n".join((*listed, *self.answered.enclosed))
+        return replace(self._typed(letter), texts={**texts_of(letter), "enclosures": enclosures})
 
     def _desk_there(self) -> str:
         """Who decides there, by name where one is known, with the desk where both fit in the window."""

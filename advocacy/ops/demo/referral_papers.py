@@ -105,6 +105,8 @@ class ReferralPaper:
 
     def _access(self) -> str:
         person = self.setting.person
-        languages = [f"Speaks {' and '.join(person.languages[:2])}."]
+        languages = (
+            [f"Speaks {' and '.join(person.languages[:2])}."] if person.languages != ("English",) else []
+        )
         spoken = [f"Please book {interpreter_for(person)}."] if person.interpreter else []
         return " ".join((*languages, *spoken, *(f"{need.rstrip('.')}." for need in person.access_needs)))
