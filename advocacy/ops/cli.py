@@ -11,6 +11,7 @@ from . import (
     demo_command,
     directory_commands,
     groups,
+    import_commands,
     init_command,
     serve_command,
     upgrade_command,
@@ -35,6 +36,7 @@ for command in (
 ):
     advocacy.add_command(command)
 groups.import_.add_command(directory_commands.import_a_directory)
+groups.import_.add_command(import_commands.import_people)
 groups.export.add_command(directory_commands.export_the_directory)
 
 

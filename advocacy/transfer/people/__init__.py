@@ -1,0 +1,1 @@
+"""Import of people: what was decided about a file, who is known already, writing the batch, undoing it."""

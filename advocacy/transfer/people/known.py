@@ -1,0 +1,38 @@
+"""Who is known already, in the team that the file is for."""
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from advocacy.cases.models import Case
+from advocacy.db import db
+from advocacy.people.duplicates import Known
+from advocacy.people.indexing import names_of, phones_of
+from advocacy.people.models import Person
+
+from .registers import Register
+
+
+def register_of(team_id: int) -> Register:
+    """Everyone whom this team knows."""
+    register = Register()
+    references = _references(team_id)
+    people = select(Person).where(Person.team_id == team_id).options(selectinload(Person.safe_contacts))
+    for person in db.session.scalars(people.order_by(Person.id)):
+        for reference in references.get(person.id, [person.reference]):
+            register.add(_known(person, reference, person.date_of_birth))
+    return register
+
+
+def _references(team_id: int) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = select(Case.person_id, Case.reference).where(Case.team_id == team_id).order_by(Case.id)
+    for person_id, reference in db.session.execute(rows):
+        found[person_id].append(reference)
+    return found
+
+
+def _known(person: Person, reference: str, born: date | None) -> Known:
+    return Known(names_of(person), born, phones_of(person.safe_contacts), reference)

@@ -1,0 +1,108 @@
+"""A file of people from upload to batch. Inside writing()."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import uuid4
+
+from flask import Flask
+from flask_babel import gettext as _
+from sqlalchemy import delete, select
+
+from advocacy import clock
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record
+from advocacy.db import db
+from advocacy.jobs.running import comes_round
+from advocacy.organization.queries import the_organization
+from advocacy.transfer.models import ImportState, PeopleImport
+from advocacy.transfer.reading import problems_sheet
+from advocacy.web.refusals import Refused
+
+from .decisions import Decisions
+from .known import register_of
+from .opened import Opened
+from .planning import Fate, Plan, plan
+from .writing import Advance, Batch, write_rows
+
+UNFINISHED_LAST = timedelta(days=7)
+
+
+def keep_file(content: bytes, name: str, *, by: User) -> PeopleImport:
+    """The file lies in the database until it is imported or thrown away."""
+    kept = PeopleImport(
+        public_id=uuid4(),
+        user_id=by.id,
+        team_id=by.team_id,
+        state=ImportState.READ,
+        file_name=name[:200],
+        content=content,
+        answers=Decisions().to_json(),
+        counts={},
+        made_at=clock.now(),
+    )
+    db.session.add(kept)
+    record("import.read", kept, by=by, size=len(content))
+    return kept
+
+
+def opened(kept: PeopleImport) -> Opened:
+    decisions = Decisions.from_json(kept.answers)
+    return Opened(kept.content or b"", kept.file_name, decisions, clock.today(), the_organization().region)
+
+
+def decide(kept: PeopleImport, decisions: Decisions, team_id: int | None, *, by: User) -> None:
+    if kept.state not in (ImportState.READ, ImportState.MATCHED):
+        raise Refused(_("This file has been imported already."))
+    kept.answers, kept.team_id, kept.state = decisions.to_json(), team_id, ImportState.MATCHED
+    record("import.matched", kept, by=by)
+
+
+def planned(kept: PeopleImport) -> Plan:
+    """What would become of every row now."""
+    file = opened(kept)
+    return plan(file.rows, register_of(kept.team_id or 0), file.decisions)
+
+
+def import_rows(kept: PeopleImport, leads: Mapping[str, User], everyone_to: User | None, *, by: User) -> Plan:
+    """The whole batch, or nothing. The file is deleted; the rows with problems stay as a spreadsheet."""
+    if kept.state != ImportState.MATCHED or kept.team_id is None:
+        raise Refused(_("This file has been imported already, or its columns are not matched yet."))
+    file = opened(kept)
+    made = plan(file.rows, register_of(kept.team_id), file.decisions)
+    batch = Batch(kept.team_id, by, leads, everyone_to)
+    write_rows(made.coming_in, batch, kept, advance=lambda _count: None)
+    kept.counts = made.counts()
+    troubled = [row.reading for row in made.of(Fate.PROBLEM)]
+    kept.problems = problems_sheet(file.table, troubled) if troubled else None
+    kept.content, kept.state, kept.imported_at = None, ImportState.IMPORTED, clock.now()
+    record("import.imported", kept, by=by, **made.counts())
+    return made
+
+
+def import_by_command(file: Opened, batch: Batch, advance: Advance) -> Plan:
+    """The same from the command line, where there is no page to undo it from."""
+    made = plan(file.rows, register_of(batch.team_id), file.decisions)
+    write_rows(made.coming_in, batch, None, advance)
+    record("import.imported", None, by=batch.by, **made.counts())
+    return made
+
+
+def throw_away(kept: PeopleImport, *, by: User) -> None:
+    if kept.state not in (ImportState.READ, ImportState.MATCHED):
+        raise Refused(_("This file has been imported already. Undo the import instead."))
+    record("import.thrown_away", kept, by=by)
+    db.session.delete(kept)
+
+
+def throw_old_away() -> None:
+    """Files that nobody came back to."""
+    before = clock.now() - UNFINISHED_LAST
+    with db.writing() as session:
+        unfinished = select(PeopleImport.id).where(
+            PeopleImport.state.in_([ImportState.READ, ImportState.MATCHED]), PeopleImport.made_at < before
+        )
+        session.execute(delete(PeopleImport).where(PeopleImport.id.in_(unfinished)))
+
+
+def connect(_app: Flask) -> None:
+    comes_round("imports.throw_old_away", timedelta(hours=24), throw_old_away)
