@@ -25,7 +25,7 @@ from . import operations, queries
 from .blueprint import bp
 from .forms import NOT_THIS, NewLetterForm
 from .queries import Shown
-from .saying import recipient_name, where_it_stands
+from .saying import in_one_line
 from .template import LetterTemplate
 from .templates import load_templates
 
@@ -42,8 +42,7 @@ def index() -> ResponseReturnValue:
         page=page,
         shown=shown,
         only_mine=only_mine,
-        where_it_stands=where_it_stands,
-        recipient_name=recipient_name,
+        in_one_line=in_one_line,
     )
 
 
@@ -65,8 +64,7 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
         case=case,
         band=band_of_case(case),
         page=page,
-        where_it_stands=where_it_stands,
-        recipient_name=recipient_name,
+        in_one_line=in_one_line,
     )
 
 

@@ -41,3 +41,9 @@ def stage(letter: Letter, *, ready: bool) -> int:
 def recipient_name(letter: Letter) -> str:
     """The agency, or nothing while nobody is chosen."""
     return (letter.recipient.splitlines() or [""])[0].strip()
+
+
+def in_one_line(letter: Letter) -> str:
+    """Where it stands and to whom it goes, for a list."""
+    stands, to = where_it_stands(letter).rstrip("."), recipient_name(letter)
+    return _("%(stands)s. To %(who)s.", stands=stands, who=to) if to else f"{stands}."
