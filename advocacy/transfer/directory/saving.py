@@ -40,7 +40,7 @@ def refuse_filled(folder: Path) -> None:
 
 
 def file_of(table: str) -> str:
-    return FILES.get(table, f"{table}s.csv")
+    return FILES.get(table, f"{table}.csv")
 
 
 def columns_of(table: str, rows: Iterable[dict[str, str]]) -> list[str]:
