@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app, url_for
 
+from advocacy import clock
 from advocacy.access.models import Assignment
 from advocacy.access.words import part_words
 from advocacy.accounts.models import User
@@ -38,6 +39,7 @@ class Overview:
 
 def overview_of(case: Case, user: User) -> Overview:
     holders = [Holder(who.name, part_words(row.part), row) for row, who in queries.holders(case)]
+    holders.sort(key=lambda one: one.row.ends_on is not None and one.row.ends_on < clock.today())
     return Overview(
         coming=coming_in(case, user),
         panels=panels_of(case, user, aside=False),

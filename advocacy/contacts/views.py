@@ -22,7 +22,7 @@ from .blueprint import bp
 from .forms import AddendumForm, ChangeForm
 from .models import Contact
 from .rules import is_locked
-from .words import title
+from .words import icon_of, title
 
 __all__ = ["bp", "logging_views"]
 
@@ -94,5 +94,10 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
     page = page_of(db.session, queries.contacts_of(case), total=queries.contact_count(case))
     record_list("contacts.listed", page.rows, by=current_user, case=str(case.public_id))
     return render_template(
-        "contacts/of_case.html", case=case, band=band_of_case(case), page=page, contact_title=title
+        "contacts/of_case.html",
+        case=case,
+        band=band_of_case(case),
+        page=page,
+        contact_title=title,
+        contact_icon=icon_of,
     )

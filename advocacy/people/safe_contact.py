@@ -23,6 +23,11 @@ class SafeLine(NamedTuple):
     strong: str
     text: str
 
+    @property
+    def never(self) -> bool:
+        """Such a line is a whole sentence; the others lead to what is written behind them."""
+        return bool(self.strong) and not self.strong.endswith(":")
+
 
 def method_words(method: str) -> str:
     return {
@@ -59,9 +64,9 @@ def safe_lines(person: Person) -> list[SafeLine]:
 
 def _line(row: SafeContact) -> SafeLine:
     icon = ICONS[Method(row.method)]
-    rest = ", ".join(part for part in (row.details, row.best_times, row.what_to_say) if part)
     if row.allowed == Allowed.NEVER:
         return SafeLine(icon, never_words(row.method), row.what_to_say)
     first = _("ask first") if row.allowed == Allowed.ASK_FIRST else ""
-    words = ", ".join(part for part in (first, rest) if part) or _("is fine")
-    return SafeLine(icon, f"{method_words(row.method)}:", words)
+    how = ", ".join(part for part in (first, row.details, row.best_times) if part)
+    words = ". ".join(part.rstrip(".") for part in (how, row.what_to_say) if part)
+    return SafeLine(icon, f"{method_words(row.method)}:", f"{words}." if words else _("is fine."))

@@ -93,5 +93,13 @@ def _service(one: DemoService, agency: DemoAgency, place: Location | None) -> Se
 
 def _hours(hours: Sequence[Hours]) -> str:
     return "; ".join(
-        f"{', '.join(DAYS[day] for day in one.days)} {one.opens_at} to {one.closes_at}" for one in hours
+        f"{', '.join(DAYS[day] for day in one.days)} {_clock(one.opens_at)} to {_clock(one.closes_at)}"
+        for one in hours
     )
+
+
+def _clock(text: str) -> str:
+    """17:30 as people here say it: 5:30 pm."""
+    hour, minute = (int(part) for part in text.split(":"))
+    minutes = f":{minute:02}" if minute else ""
+    return f"{hour % 12 or 12}{minutes} {'am' if hour < 12 else 'pm'}"
