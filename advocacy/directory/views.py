@@ -19,7 +19,7 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .forms import AgencyForm, SearchForm, ServiceForm
 from .models import Agency
-from .rules import is_stale, obstacle_to_referring
+from .rules import is_stale, link_to, obstacle_to_referring
 
 bp = Blueprint("directory", __name__)
 
@@ -62,6 +62,7 @@ def service(service_id: UUID) -> ResponseReturnValue:
         service=found,
         phones=queries.phones_of([found]),
         obstacle=obstacle_to_referring(found.status, found.do_not_refer),
+        link=link_to(found.website),
         stale=is_stale(found.checked_on, clock.today()),
     )
 
@@ -74,6 +75,7 @@ def agency(agency_id: UUID) -> ResponseReturnValue:
         "directory/agency.html",
         agency=found,
         locations=queries.locations_shown(found),
+        link=link_to(found.website),
         obstacle=obstacle_to_referring,
     )
 

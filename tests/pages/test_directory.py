@@ -5,6 +5,7 @@ import pytest
 from advocacy.db import db
 from advocacy.directory.models import Agency, Location, Service
 from advocacy.directory.operations import add_agency, add_service, index_agency
+from tests.operations.directories import agency_called, bring, service_called
 
 
 @pytest.fixture
@@ -95,3 +96,23 @@ def test_the_directory_costs_the_same_with_more_services(browser, legal_aid, sam
             other = add_agency({"name": f"Agency {number}"}, by=sam)
             add_service(other, {"name": f"Service {number}"}, by=sam)
     assert cost() == few
+
+
+def test_an_imported_agency_shows_its_link_its_numbers_and_its_hours(browser, sam):
+    bring()
+    agency = agency_called("Alder Street Food Pantry")
+    page = browser.page(f"/directory/agencies/{agency.public_id}")
+    link = page.select_one('a[href="https://www.example.org/alder"]')
+    assert link.text == "www.example.org/alder"
+    service = browser.page(f"/directory/services/{service_called('Groceries').public_id}")
+    assert "(614) 555-0117" in service.text and "Tue 10:00 am to 1:00 pm" in service.text
+    papers = browser.page(f"/directory/services/{service_called('Housing papers').public_id}")
+    assert "614 555-0122, extension 3" in papers.text
+
+
+def test_the_hidden_house_is_found_and_its_street_is_not(browser, sam):
+    bring()
+    for url in ("/directory", f"/directory/agencies/{agency_called('Harbor Light House').public_id}"):
+        page = browser.page(url)
+        assert "614 555-0130" in page.text or "Night shelter" in page.text
+        assert "Hidden Lane" not in page.text
