@@ -12,7 +12,7 @@ from advocacy.audit.operations import record
 from advocacy.db import db
 from advocacy.organization.queries import organization
 from advocacy.transfer.directory.agencies import understand
-from advocacy.transfer.directory.giving import give
+from advocacy.transfer.directory.giving import Given, give
 from advocacy.transfer.directory.loading import load
 from advocacy.transfer.directory.readings import DirectoryReading
 from advocacy.transfer.directory.saving import save_tables
@@ -108,10 +108,15 @@ def export_the_directory(folder: Path) -> None:
         }
         with db.writing():
             record("directory.exported", None, by=None, **counts)
-    if given.places_kept_back or given.services_kept_back:
-        click.echo(
-            f"Kept back: {given.places_kept_back} confidential places,"
-            f" {given.services_kept_back} services that their list does not let us share.",
-            err=True,
-        )
+    for sentence in _kept_back(given):
+        click.echo(sentence, err=True)
     click.echo(", ".join(f"{table}s {count}" for table, count in counts.items()))
+
+
+def _kept_back(given: Given) -> Iterable[str]:
+    places, services = given.places_kept_back, given.services_kept_back
+    if places:
+        yield f"Kept back: {places} confidential {'place' if places == 1 else 'places'}."
+    if services:
+        words = "service whose list does" if services == 1 else "services whose lists do"
+        yield f"Kept back: {services} {words} not let us share it."
