@@ -26,7 +26,7 @@ def write_papers(demo: Demo, advance: Callable[[int], None]) -> None:
     steps = sorted((step for paper in papers for step in paper.steps()), key=lambda step: step.day)
     _take_all(steps, desk, advance)
     if desk.problem:
-        click.echo(f"\n{desk.problem} The letters and referrals of the demo wait as agreed.", err=True)
+        click.echo(f"\nThe demo’s letters and referrals wait as agreed. {desk.problem}", err=True)
 
 
 def _take_all(steps: Sequence[Step], desk: Desk, advance: Callable[[int], None]) -> None:
