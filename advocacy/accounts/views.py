@@ -1,6 +1,5 @@
 """Signing in and out."""
 
-import re
 from collections.abc import Callable
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
@@ -10,6 +9,7 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from advocacy.db import db
+from advocacy.web.addresses import is_own_path
 from advocacy.web.permissions import Permission, allow, public
 
 from .forms import SignInForm
@@ -18,8 +18,6 @@ from .sessions import send_cookie
 from .signing_in import Attempt, end_session, this_session, try_to_sign_in
 
 bp = Blueprint("accounts", __name__)
-# One slash and then none: browsers take “//” and “/\” for another server, and skip tabs and line ends.
-OWN_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]*\Z")
 A_YEAR = 365 * 24 * 3600
 # Where to go first after signing in, if a feature has something to give back (`drafts` does).
 first_stops: list[Callable[[User], str | None]] = []
@@ -68,7 +66,7 @@ def _first_stop(attempt: Attempt) -> str | None:
 def _where_to() -> str:
     """Back to the page that was asked for, if it is one of ours."""
     asked = request.args.get("next", "")
-    return asked if OWN_PATH.match(asked) else url_for("home.today")
+    return asked if is_own_path(asked) else url_for("home.today")
 
 
 @bp.post("/sign-out")

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_login import current_user
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from advocacy import clock
 from advocacy.db import db
+from advocacy.web.errors import on_database_trouble
 
 from .chain import seal
 from .events import Event
@@ -50,7 +52,7 @@ def _event(action: str, subject: Any, by: Known | None, result: str, detail: dic
         actor=str(by.public_id) if by else "",
         action=action,
         subject=str(getattr(subject, "public_id", subject) or ""),
-        place=(request.remote_addr or "") if has_request_context() else "command line",
+        place=(request.remote_addr or "")[:80] if has_request_context() else "command line",
         result=result,
         detail=json.dumps(detail, sort_keys=True, default=str),
     )
@@ -58,13 +60,22 @@ def _event(action: str, subject: Any, by: Known | None, result: str, detail: dic
 
 def finish_reads(response: Response) -> Response:
     """Write the rows of what was looked at. If that fails, the page is not shown."""
-    reads, seen = g.pop("reads", []) or _default_read(response), g.pop("last_seen", None)
-    if reads or seen:
-        with db.noting() as connection:
-            if seen:
-                connection.execute(*seen)
-            seal(connection, reads)
+    seen = g.pop("last_seen", None)
+    reads = g.pop("reads", []) or _default_read(response)
+    try:
+        if reads or seen:
+            _write_reads(reads, seen)
+    except OperationalError as trouble:
+        if reads:
+            return current_app.make_response(on_database_trouble(trouble))
     return response
+
+
+def _write_reads(reads: list[Event], seen: Any) -> None:
+    with db.noting() as connection:
+        if seen:
+            connection.execute(*seen)
+        seal(connection, reads)
 
 
 def _default_read(response: Response) -> list[Event]:

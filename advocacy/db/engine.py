@@ -1,5 +1,6 @@
 """How connections are opened, and how transactions begin on each of the two databases."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ PRAGMAS = {
 }
 # Before this release a committed write could be lost in WAL mode (sqlite.org/wal.html#walresetbug).
 OLDEST_SAFE_SQLITE = (3, 51, 3)
+KEY = re.compile("[0-9a-fA-F]{64}")
 READING = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 WRITING: dict[str, dict[str, Any]] = {
     "sqlite": {"writing": True},
@@ -28,9 +30,12 @@ class UnsafeDatabase(RuntimeError):
 
 
 def engine_settings(url: str, key_file: Path, path: Path) -> dict[str, Any]:
-    """Flask-SQLAlchemy's settings for the one engine: PostgreSQL when a URL is given, else the encrypted file."""
+    """Flask-SQLAlchemy's settings for the one engine: PostgreSQL when a URL is given, else the encrypted file.
+
+    Parameters stay hidden: an error's message reaches the log, and no one's words may.
+    """
     if url:
-        return {"url": url, "execution_options": READING, "pool_size": 2}
+        return {"url": url, "execution_options": READING, "pool_size": 2, "hide_parameters": True}
     if not path.is_absolute():
         raise UnsafeDatabase(f"{path} must be an absolute path")
     return {
@@ -39,6 +44,7 @@ def engine_settings(url: str, key_file: Path, path: Path) -> dict[str, Any]:
         "module": sqlcipher3,
         "poolclass": QueuePool,
         "pool_size": 2,
+        "hide_parameters": True,
     }
 
 
@@ -47,6 +53,7 @@ def open_file(path: Path, key_file: Path) -> Any:
     _refuse_old_sqlite()
     connection = sqlcipher3.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10)
     connection.execute(f"pragma key = \"x'{read_key(key_file)}'\"")
+    _refuse_wrong_key(connection, path, key_file)
     for name, value in PRAGMAS.items():
         connection.execute(f"pragma {name} = {value}")
         if (found := connection.execute(f"pragma {name}").fetchone()[0]) != value:
@@ -56,10 +63,25 @@ def open_file(path: Path, key_file: Path) -> Any:
 
 def read_key(key_file: Path) -> str:
     """The raw 256-bit key as 64 hexadecimal digits."""
+    if not key_file.exists():
+        raise UnsafeDatabase(
+            f"{key_file} is missing. Without this key the database can not be read: put it back."
+        )
     key = key_file.read_text().strip()
-    if len(bytes.fromhex(key)) != 32:
-        raise UnsafeDatabase(f"{key_file} does not hold a 256-bit key")
+    if not KEY.fullmatch(key):
+        raise UnsafeDatabase(f"{key_file} does not hold a key of 64 hexadecimal digits.")
     return key
+
+
+def _refuse_wrong_key(connection: Any, path: Path, key_file: Path) -> None:
+    try:
+        connection.execute("select count(*) from sqlite_master").fetchone()
+    except sqlcipher3.DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        raise UnsafeDatabase(
+            f"{path} can not be read with the key in {key_file}. Put the right key back, or restore a backup."
+        ) from error
 
 
 def _refuse_old_sqlite() -> None:

@@ -15,6 +15,7 @@ from . import queries
 from .models import KeptPost
 from .operations import keep_draft
 
+LONGEST_PATH = 400
 # Which endpoints take what is typed so far, and the form that they belong to: their posts are drafts already.
 AUTOSAVES: dict[str, str] = {}
 
@@ -35,12 +36,18 @@ def keep_post(user: User) -> None:
         db.session.add(
             KeptPost(
                 user_id=user.id,
-                path=request.full_path.rstrip("?"),
+                path=_path(),
                 fields=fields,
                 once=_once(),
                 kept_at=clock.now(),
             )
         )
+
+
+def _path() -> str:
+    """Where the words are to be sent again; without what stands behind “?” where that is endless."""
+    whole = request.full_path.rstrip("?")
+    return whole if len(whole) <= LONGEST_PATH else request.path
 
 
 def _once() -> UUID | None:
@@ -53,7 +60,12 @@ def _once() -> UUID | None:
 def _keep_as_draft(form: str, user: User) -> None:
     fields = {name: request.form.getlist(name) for name in request.form}
     with db.writing():
-        keep_draft(form, fields, draft_id=None, subject=None, once=_once(), by=user)
+        keep_draft(form, fields, draft_id=None, subject=_subject(), once=_once(), by=user)
+
+
+def _subject() -> UUID | None:
+    """The record that the address names."""
+    return next((one for one in (request.view_args or {}).values() if isinstance(one, UUID)), None)
 
 
 def newest_kept_post(user: User) -> str | None:

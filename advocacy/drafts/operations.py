@@ -31,7 +31,7 @@ def keep_draft(
     if draft is None:
         draft = Draft(public_id=uuid4(), user_id=by.id, form=form, once=once or uuid4())
     draft.fields = {name: value for name, value in fields.items() if name not in NOT_WORDS}
-    draft.subject, draft.changed_at = subject, clock.now()
+    draft.subject, draft.changed_at = subject or draft.subject, clock.now()
     db.session.add(draft)
     return draft
 

@@ -10,6 +10,7 @@ from advocacy.accounts.models import User
 from advocacy.cases.models import Case
 from advocacy.cases.panels import COMING, PANELS, Coming, Panel
 from advocacy.cases.timeline import DRAWERS, Drawer
+from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
 
 from . import issuing, queries
@@ -36,5 +37,6 @@ def connect(app: Flask) -> None:
     DRAWERS["letter"] = Drawer(queries.letters_by_id, "letters/_entry.html", "mail")
     PANELS["letters"] = Panel(30, waiting, "letters/_panel.html")
     COMING["letters"] = coming
+    AUTOSAVES["letters.draft"] = "letter"
     OPENED_BY["letter"] = "letters.take_up"
     issuing.connect(app)

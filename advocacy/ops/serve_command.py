@@ -4,12 +4,15 @@ import os
 import socket
 import subprocess
 import sys
+from threading import Event, Thread
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from .installing import installed_app
+
+BEFORE_THE_NEXT = 2.0
 
 
 class Server(BaseApplication):
@@ -37,6 +40,27 @@ class Server(BaseApplication):
         return self.app
 
 
+class Background(Thread):
+    """Keeps exactly one background worker running: one that dies is followed by another."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.stopped = Event()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        command = [sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]
+        while not self.stopped.is_set():
+            self.process = subprocess.Popen(command)
+            self.process.wait()
+            self.stopped.wait(BEFORE_THE_NEXT)
+
+    def stop(self) -> None:
+        self.stopped.set()
+        if self.process is not None:
+            self.process.terminate()
+
+
 def drop_connections(server: object, _worker: object) -> None:
     """A connection must not be shared with the process that this one was forked from."""
     from advocacy.db import db
@@ -55,14 +79,13 @@ def serve(host: str, port: int, workers: int) -> None:
     """Run the application and one background worker."""
     refuse_taken_port(host, port)
     app = installed_app()
-    with subprocess.Popen(
-        [sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]
-    ) as background:
-        click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
-        server = Server(app, host, port, workers)
-        # Each waits for the other to end otherwise. A `finally` here would run in the web processes too.
-        server.cfg.set("on_exit", lambda _server: background.terminate())
-        server.run()
+    background = Background()
+    background.start()
+    click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
+    server = Server(app, host, port, workers)
+    # A `finally` here would run in the web processes too.
+    server.cfg.set("on_exit", lambda _server: background.stop())
+    server.run()
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -1,16 +1,20 @@
 """When something goes wrong: a page that says what to do, with everything typed still on it."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from flask_babel import gettext as _
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError, TimeoutError
 from werkzeug.exceptions import HTTPException
 
 from advocacy.db import db
+from advocacy.db.engine import UnsafeDatabase
 
 log = logging.getLogger("advocacy")
 PAGES = (403, 404, 409, 410, 413, 422, 500, 503)
@@ -42,14 +46,27 @@ def on_csrf_error(_error: CSRFError) -> Any:
     return not_saved(_("This page was open for too long, or you signed in again meanwhile."), 400)
 
 
-def on_database_trouble(error: OperationalError) -> Any:
+def on_database_trouble(error: OperationalError | TimeoutError) -> tuple[str, int]:
     """Disk full, locked, or the server is away. The reference finds the log line; the line holds no text."""
     reference = uuid4().hex[:8]
-    log.error("database trouble %s: %s", reference, type(error.orig).__name__)
-    db.session.rollback()
+    log.error("database trouble %s: %s", reference, type(getattr(error, "orig", error)).__name__)
+    return _shown(_database_page)
+
+
+def _database_page() -> tuple[str, int]:
     if request.method == "POST":
         return not_saved(_("The database could not be written just now. Wait a moment, then try again."), 503)
     return render_template("errors/503.html"), 503
+
+
+def _shown(page: Callable[[], tuple[str, int]]) -> tuple[str, int]:
+    """The page; as for nobody in particular where even who is signed in can not be read."""
+    try:
+        db.session.rollback()
+        return page()
+    except (SQLAlchemyError, UnsafeDatabase):
+        g.organization, g._login_user = None, AnonymousUserMixin()
+        return page()
 
 
 def on_any_error(error: Exception) -> Any:
@@ -60,7 +77,10 @@ def on_any_error(error: Exception) -> Any:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"
     log.error("error %s: %s at %s", reference, type(error).__name__, place)
-    db.session.rollback()
+    return _shown(partial(_error_page, reference))
+
+
+def _error_page(reference: str) -> tuple[str, int]:
     if request.method == "POST":
         return not_saved(_("Something went wrong on our side. The reference is %(id)s.", id=reference), 500)
     return render_template("errors/500.html", reference=reference), 500
@@ -70,5 +90,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, on_http_error)
     app.register_error_handler(CSRFError, on_csrf_error)
     app.register_error_handler(OperationalError, on_database_trouble)
+    app.register_error_handler(TimeoutError, on_database_trouble)
     if not app.testing and not app.debug:
         app.register_error_handler(Exception, on_any_error)

@@ -12,6 +12,7 @@ from advocacy.accounts.models import UserSession
 from advocacy.contacts.models import Contact
 from advocacy.db import db
 from advocacy.drafts.models import Draft, KeptPost
+from tests.house.records import make_records
 from tests.looking import Browser
 
 NOTE = "Read the letter aloud with the interpreter.\n  She agreed to every line. “Gracias” – said twice."
@@ -137,3 +138,28 @@ def test_an_autosave_of_an_ended_session_is_a_draft_for_the_same_user(browser, c
         browser.send("/contacts/draft", csrf_token=token, **form)
     browser.sign_in(rosa)
     assert browser.open("/drafts").text.count(NOTE[:20]) == 1
+
+
+def end_sessions() -> None:
+    with db.writing() as session:
+        session.execute(update(UserSession).values(ended_at=clock.now()))
+
+
+def test_an_autosave_of_an_ended_session_stays_with_its_letter(browser, make, with_csrf):
+    records = make_records(make)
+    browser.sign_in(records.lead)
+    letter = records.ids["letter_id"]
+    token = browser.page(f"/letters/{letter}/edit").select_one("[name=csrf_token]")["value"]
+    end_sessions()
+    once = str(uuid4())
+    for _ in range(2):
+        browser.open(f"/letters/{letter}/draft", {"csrf_token": token, "once": once, "body": NOTE})
+    assert count(Draft) == 1 and count(KeptPost) == 0
+    assert db.session.scalar(select(Draft.subject)) == letter
+
+
+def test_words_are_kept_however_long_their_address_was(browser, rosa, case, with_csrf):
+    token = browser.page("/contacts/new").select_one("[name=csrf_token]")["value"]
+    end_sessions()
+    browser.open(f"/contacts/new?x={'y' * 900}", {**facts(case), "csrf_token": token})
+    assert db.session.scalar(select(KeptPost.path)) == "/contacts/new"
