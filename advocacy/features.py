@@ -35,6 +35,8 @@ from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights.views import bp as rights
 from .supervision.views import bp as supervision
+from .transfer.people import operations as people_imports
+from .transfer.views import bp as transfer
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
@@ -62,6 +64,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reports,
     rights,
     supervision,
+    transfer,
 )
 
 
@@ -75,3 +78,4 @@ def connect_features(app: Flask) -> None:
     issues_timeline.connect(app)
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
+    people_imports.connect(app)

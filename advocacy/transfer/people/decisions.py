@@ -14,7 +14,6 @@ from advocacy.transfer.reading import (
     QuestionKind,
     Table,
     chosen,
-    needs_answers,
 )
 
 NOBODY = ""
@@ -70,7 +69,7 @@ class Decisions:
 
     def open_questions(self, table: Table) -> list[Any]:
         """What only a person can answer and nobody has answered yet."""
-        return [asked for asked in needs_answers(table) if not self._is_answered(asked)]
+        return [asked for asked in table.questions if not self._is_answered(asked)]
 
     def _is_answered(self, asked: Any) -> bool:
         if asked.kind is QuestionKind.REPAIR:

@@ -59,6 +59,8 @@ def _queries(ids: Sequence[int]) -> list[Any]:
     for number, table in enumerate(OF_A_CASE, 10):
         version = func.sum(table.version) if hasattr(table, "version") else func.count()
         counted = select(Case.person_id, literal(number), func.count(), version)
-        counted = counted.join(Case, Case.id == table.case_id).where(Case.person_id.in_(ids))
+        counted = (
+            counted.select_from(table).join(Case, Case.id == table.case_id).where(Case.person_id.in_(ids))
+        )
         queries.append(counted.group_by(Case.person_id))
     return queries

@@ -79,6 +79,15 @@ def import_rows(kept: PeopleImport, leads: Mapping[str, User], everyone_to: User
     return made
 
 
+def problems_now(kept: PeopleImport) -> bytes | None:
+    """The rows to be put right, before anything is imported."""
+    if kept.content is None or kept.team_id is None:
+        return None
+    file = opened(kept)
+    troubled = [row for row in file.rows if row.problems]
+    return problems_sheet(file.table, troubled) if troubled else None
+
+
 def import_by_command(file: Opened, batch: Batch, advance: Advance) -> Plan:
     """The same from the command line, where there is no page to undo it from."""
     made = plan(file.rows, register_of(batch.team_id), file.decisions)
