@@ -90,6 +90,12 @@ def test_the_mark_stays_when_the_list_forgets_it(files):
     assert agency_called("Calder House").locations[0].confidential
 
 
+def test_a_place_that_becomes_confidential_is_marked(files):
+    bring(files.write(organizations=[organization()], locations=[PLACE]))
+    assert bring(files.write(locations=[{**PLACE, "confidential": "yes"}])).imported == 1
+    assert agency_called("Calder House").locations[0].confidential
+
+
 def test_what_the_list_changed_is_taken_over(files):
     bring(files.write(organizations=[organization()], services=[SERVICE]))
     outcome = bring(files.write(services=[{**SERVICE, "wait_time": "No wait"}]))
@@ -224,6 +230,13 @@ def test_twins_in_one_list_stay_two(files):
     bring(files.write(organizations=[organization(), organization(id="o2")]))
     assert counts(bring(files.folder)) == (2, 0, 2, 0)
     assert count(Agency) == 2
+
+
+def test_services_of_one_name_in_one_list_stay_two(files):
+    services = [SERVICE, {**SERVICE, "id": "s2"}]
+    bring(files.write(organizations=[organization()], services=services))
+    assert counts(bring(files.folder)) == (3, 0, 3, 0)
+    assert count(Service) == 2
 
 
 def test_workers_come_in_when_asked_for_and_only_once(app):
