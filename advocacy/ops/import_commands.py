@@ -1,6 +1,7 @@
 """`advocacy import people`: a spreadsheet of people, without a browser."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -38,7 +39,11 @@ class OnlyTrying(Exception):
 @click.command("people")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@click.option("--team", "team_name", help="Whose people they are. Needed where there are several teams.")
+@click.option(
+    "--team",
+    "team_name",
+    help="Whose people they are. Without it: the team of most advocates whom the file names.",
+)
 @click.option("--advocate", "email", help="Who leads the cases for which the file names nobody we know.")
 @click.option("--date-order", type=click.Choice(["month_first", "day_first"]))
 @click.option("--take-guesses", is_flag=True, help="Columns without a name are what their values look like.")
@@ -57,8 +62,8 @@ def import_people(
     content = read_file(file)
     with installed_app().app_context():
         use_organizations_zone()
-        team, advocate = find_team(team_name), find_advocate(email)
         opened = open_file(content, file.name, date_order, repair, take_guesses=take_guesses)
+        team, advocate = find_team(team_name, opened), find_advocate(email)
         made = write(opened, team, advocate, dry_run=dry_run)
     report(opened, made, dry_run=dry_run)
 
@@ -72,13 +77,25 @@ def read_file(file: Path) -> bytes:
         raise click.ClickException(f"{file} can not be read: {problem.strerror}.") from problem
 
 
-def find_team(name: str | None) -> Team:
+def find_team(name: str | None, opened: Opened) -> Team:
+    """The team that was named; else the one of most advocates in the file, else the first, and it is said."""
     teams = all_teams()
-    found = [team for team in teams if not name or team.name.casefold() == name.casefold()]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(f"“{team.name}”" for team in teams)
-    raise click.ClickException(f"Say with --team whose people they are. There are: {names}.")
+    if name:
+        if found := next((team for team in teams if team.name.casefold() == name.casefold()), None):
+            return found
+        names = ", ".join(f"“{team.name}”" for team in teams)
+        raise click.ClickException(f"There is no team “{name}”. There are: {names}.")
+    if len(teams) > 1:
+        teams = [likeliest_team(teams, opened)]
+        click.echo(f"They come into “{teams[0].name}”. Say --team for another team.", err=True)
+    return teams[0]
+
+
+def likeliest_team(teams: list[Team], opened: Opened) -> Team:
+    users = possible_leads()
+    named = [lead_like(group.suggested, users) for group in opened.advocates]
+    counts = Counter(user.team_id for user in named if user)
+    return max(teams, key=lambda team: (counts[team.id], -team.id))
 
 
 def find_advocate(email: str | None) -> User | None:

@@ -97,8 +97,14 @@ def test_nameless_columns_are_guessed_only_when_asked(run):
     assert last_line(taken) == "rows 301, imported 301, unchanged 0, set aside 0"
 
 
-def test_with_several_teams_one_has_to_say_which(run, make):
+def test_with_several_teams_it_is_said_which_one_was_taken(run, make):
     make.other_team()
     result = run("caseload.xlsx")
-    assert result.exit_code == 1 and "Say with --team" in result.output
-    assert run("caseload.xlsx", "--team", "east team").exit_code == 0
+    assert (
+        result.exit_code == 0 and "They come into “East team”. Say --team for another team." in result.output
+    )
+
+
+def test_a_team_that_does_not_exist_is_refused(run):
+    result = run("caseload.xlsx", "--team", "North team")
+    assert result.exit_code == 1 and "There is no team “North team”. There are: “East team”." in result.output

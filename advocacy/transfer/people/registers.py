@@ -8,8 +8,10 @@ from itertools import islice
 
 from advocacy.folding import tokens
 from advocacy.people.duplicates import Known, Level, Likeness, likeness
+from advocacy.sentences import say
 
 MOST_CANDIDATES = 60
+NUMBER_ONLY = (say("Same case number"),)
 ORDER = {Level.SAME: 0, Level.LIKELY: 1, Level.POSSIBLE: 2}
 
 
@@ -29,8 +31,15 @@ class Register:
     def likest(self, known: Known) -> Likeness | None:
         """The strongest likeness to anyone, or None."""
         numbers = dict.fromkeys(number for key in _keys(known) for number in self.places.get(key, ()))
-        found = (likeness(known, self.known[number]) for number in islice(numbers, MOST_CANDIDATES))
+        found = (_worth_a_look(known, self.known[number]) for number in islice(numbers, MOST_CANDIDATES))
         return min((one for one in found if one), key=lambda one: ORDER[one.level], default=None)
+
+
+def _worth_a_look(one: Known, other: Known) -> Likeness | None:
+    """Another list counts its cases from 1 too: the number alone says nothing of two who were born on other days."""
+    found = likeness(one, other)
+    born_apart = one.date_of_birth and other.date_of_birth and one.date_of_birth != other.date_of_birth
+    return None if found and born_apart and found.reasons == NUMBER_ONLY else found
 
 
 def _keys(known: Known) -> Iterator[str]:
