@@ -8,8 +8,10 @@ guesses can not lock the owner out.
 import hashlib
 from dataclasses import dataclass
 
+from sqlalchemy import case
+
 from advocacy import clock
-from advocacy.db import db
+from advocacy.db import db, insert_into
 
 from . import queries
 from .models import FailedSignIns, KnownDevice
@@ -47,10 +49,11 @@ def count_failure(counted: tuple[Counter, ...]) -> None:
     """Inside writing()."""
     now = clock.now()
     for counter in counted:
-        row = queries.failures(counter.key) or FailedSignIns(key=counter.key, count=0, last_at=now)
-        row.count = 1 if now - row.last_at > FORGET_AFTER else row.count + 1
-        row.last_at = now
-        db.session.add(row)
+        again = case((FailedSignIns.last_at < now - FORGET_AFTER, 1), else_=FailedSignIns.count + 1)
+        first = insert_into(FailedSignIns).values(key=counter.key, count=1, last_at=now)
+        db.session.execute(
+            first.on_conflict_do_update(index_elements=["key"], set_={"count": again, "last_at": now})
+        )
 
 
 def forget_failures(counter: Counter) -> None:

@@ -96,7 +96,7 @@ def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:
 def _reserve(issuable: Issuable, case: UUID, by: User) -> Reserved:
     with db.writing(case=case):
         record = issuable.load()
-        if refusal := _refusal(issuable, record):
+        if refusal := _refusal(issuable, record, by):
             raise Refused(refusal)
         document = reserve(issuable.kind, record.public_id, by=by)
         issuable.reserved(record, document)
@@ -109,7 +109,7 @@ def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, 
         record, document = issuable.load(), _still_reserved(reserved)
         if document is None or record.document_id != document.id:
             return _("Issuing took too long and was stopped. Issue it again.")
-        if refusal := _refusal(issuable, record):
+        if refusal := _refusal(issuable, record, by):
             void(document, refusal, by=by)
             issuable.released(record)
             return refusal
@@ -118,7 +118,9 @@ def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, 
     return None
 
 
-def _refusal(issuable: Issuable, record: Any) -> str | None:
+def _refusal(issuable: Issuable, record: Any, by: User) -> str | None:
+    if not by.is_active:
+        return _("Your access ended a moment ago. Ask your administrator.")
     return issuable.obstacle(record) or obstacle(record.public_id, issuable.outgoing(record))
 
 

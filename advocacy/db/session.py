@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Uuid, bindparam, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from .engine import WRITING
@@ -77,6 +78,11 @@ class Database(SQLAlchemy):
 
 
 db = Database(disable_autonaming=True)
+
+
+def insert_into(model: Any) -> Any:
+    """An INSERT that may say what to do where the row is there already, on either database."""
+    return (postgresql if db.engine.dialect.name == "postgresql" else sqlite).insert(model)
 
 
 def _refuse_nested(session: Session) -> None:

@@ -4,7 +4,6 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,11 +11,11 @@ from flask import current_app, redirect, request
 from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response
 
 from advocacy import clock
-from advocacy.db import db
+from advocacy.db import db, insert_into
 
 from .forms import Form, keep_as_typed
 from .models import Submission
@@ -43,8 +42,7 @@ def save(
     someone else, both texts), with everything typed still in it.
     """
     try:
-        with db.writing(person=person, case=case):
-            done = _first_time(form, work)
+        done = _written(form, work, person, case)
     except Refused as refusal:
         form.refuse(refusal.sentence)
         return None
@@ -54,7 +52,19 @@ def save(
     return redirect(_with_notice(done, form.token), code=303)
 
 
+def _written(form: Form, work: Callable[[], Done], person: UUID | None, case: UUID | None) -> Done:
+    """Two who add the same thing at once: the later one looks again, and is told what there is now."""
+    try:
+        with db.writing(person=person, case=case):
+            return _first_time(form, work)
+    except IntegrityError:
+        with db.writing(person=person, case=case):
+            return _first_time(form, work)
+
+
 def _first_time(form: Form, work: Callable[[], Done]) -> Done:
+    if not current_user.is_active:
+        raise Refused(_("Your access ended a moment ago. Ask your administrator."))
     token = form.token
     if token is None:
         return work()
@@ -76,7 +86,6 @@ def _first_time(form: Form, work: Callable[[], Done]) -> Done:
 
 def _claim(token: UUID) -> bool:
     """Whether this is the first time. A second post at the same moment waits here for the first to end."""
-    dialect: Any = postgresql if db.engine.dialect.name == "postgresql" else sqlite
     values = {
         "token": token,
         "actor": current_user.public_id,
@@ -85,7 +94,7 @@ def _claim(token: UUID) -> bool:
         "fingerprint": _fingerprint(),
         "made_at": clock.now(),
     }
-    insert = dialect.insert(Submission).values(**values).on_conflict_do_nothing().returning(Submission.token)
+    insert = insert_into(Submission).values(**values).on_conflict_do_nothing().returning(Submission.token)
     return db.session.scalar(insert) is not None  # PostgreSQL's row count is −1 here
 
 

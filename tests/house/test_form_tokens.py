@@ -1,0 +1,59 @@
+"""Every route that changes something wants the token of this very session, and gives the words back without it."""
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+
+from tests.house.records import make_records
+from tests.house.routes import all_rules
+from tests.house.typing import more_ids
+from tests.looking import Browser
+
+WORDS = "She asked us to wait until Friday.\n“Then call my sister.” " * 2
+
+
+@pytest.fixture
+def with_tokens(whole_app: Flask):
+    whole_app.config["WTF_CSRF_ENABLED"] = True
+    yield
+    whole_app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.mark.parametrize("role", ["lead", "supervisor", "administrator", "nobody"])
+def test_no_post_goes_through_without_this_sessions_token(app: Flask, make, with_tokens, role: str):
+    records = make_records(make)
+    ids = {**records.ids, **more_ids(records, records.lead)}
+    browser, other = Browser(app), Browser(app).sign_in(make.advocate())
+    if role != "nobody":
+        browser.sign_in(records.lead if role == "lead" else getattr(make, role)())
+    theirs = other.page("/account").select_one("[name=csrf_token]")["value"]
+    asked = 0
+    for rule in all_rules(app):
+        if "POST" not in rule.methods or not rule.arguments <= set(ids):
+            continue
+        url = rule.build({name: ids[name] for name in rule.arguments})[1]
+        for token in ({}, {"csrf_token": theirs}, {"csrf_token": "x"}):
+            answer = browser.open(url, {"note": WORDS, "name": "Rosa", "password": "secret words", **token})
+            asked += 1
+            if answer.status_code in (302, 403):
+                continue  # it is not theirs to post, or nobody is signed in
+            assert answer.status_code == 400, f"{role} {url} {list(token)}: {answer.status_code}"
+            page = BeautifulSoup(answer.text, "html5lib")
+            back = {one["name"]: one.get("value") for one in page.select("form[method=post] input[name]")}
+            assert back["note"] == WORDS and back["name"] == "Rosa", f"{url} does not give the words back"
+            assert "secret words" not in answer.text, f"{url} shows a password"
+            assert page.select_one("textarea").text == WORDS
+    assert asked > 100
+
+
+def test_a_lone_get_never_writes(app: Flask, make, browser, queries):
+    """Only the record of who looked is written."""
+    records = make_records(make)
+    browser.sign_in(records.lead)
+    for rule in all_rules(app):
+        if "GET" in rule.methods and (ids := records.ids_for(rule)):
+            with queries() as seen:
+                browser.open(rule.build(ids)[1])
+            wrote = [one for one in seen if one.split()[0].lower() in ("insert", "update", "delete")]
+            odd = [one for one in wrote if "audit_" not in one and "user_session" not in one]
+            assert not odd, f"{rule} writes: {odd[0][:80]}"
