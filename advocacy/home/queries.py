@@ -12,6 +12,8 @@ from advocacy.accounts.models import User
 from advocacy.cases.models import Case, CaseState
 from advocacy.db import db
 from advocacy.letters.models import Letter
+from advocacy.people.models import Person
+from advocacy.people.search import find_people
 from advocacy.referrals.models import Referral
 from advocacy.referrals.states import FINISHED
 from advocacy.tasks.models import Appointment, Task, TaskState
@@ -72,6 +74,14 @@ def referrals_to_chase(user: User) -> Sequence[Row[Any]]:
         )
     )
     return list(db.session.execute(found.order_by(Referral.ask_again_on, Referral.id).limit(MOST)))
+
+
+def people_found(words: str, user: User) -> list[Person]:
+    """Who fits a search; whoever has a case of exactly this number comes first."""
+    numbered = select(Person).join(Case, Case.person_id == Person.id)
+    numbered = numbered.where(Case.reference == words.strip(), cases_visible_to(user))
+    first = list(db.session.scalars(numbered.order_by(Case.id)).unique())
+    return list(dict.fromkeys([*first, *find_people(words, user)]))
 
 
 def long_not_spoken(user: User, after_days: int) -> Sequence[Case]:

@@ -14,7 +14,6 @@ from advocacy.db import db
 from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
 from advocacy.organization.queries import the_organization
-from advocacy.people.search import find_people
 from advocacy.reports.views import a_year_before, totals
 from advocacy.supervision import overview
 from advocacy.web.permissions import Permission, allow, public
@@ -84,7 +83,7 @@ def search() -> ResponseReturnValue:
             location = url_for(".search", search=stored.public_id)
         return redirect(location, code=303)
     words = search_words()
-    people = find_people(words, current_user) if words else []
+    people = queries.people_found(words, current_user) if words else []
     if words:
         record_list("people.searched", people, by=current_user)
         form.words.data = words

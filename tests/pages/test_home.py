@@ -124,6 +124,14 @@ def test_someone_is_found_by_a_few_letters(browser, make, rosa, typed):
     assert page.select_one(f'a[href="/people/{person.public_id}"]')
 
 
+def test_the_number_of_a_case_comes_before_what_only_looks_like_it(browser, make, rosa):
+    indexed(make, rosa, name="Ana Ruiz", reference="P00012")
+    wanted = indexed(make, rosa, name="Bo Lin", reference="P00077")
+    make.case(rosa, wanted, reference="0001")
+    first = browser.page("/search", words="0001").select_one('main a[href^="/people/"]')
+    assert first["href"] == f"/people/{wanted.public_id}"
+
+
 def test_no_words_stand_in_the_address_and_nobody_else_sees_them(browser, make, rosa, app):
     answer = browser.send("/search", words="Nguyễn")
     assert "Nguy" not in answer.location and answer.location.startswith("/search?search=")
