@@ -10,7 +10,7 @@ import click
 from advocacy import clock
 from advocacy.audit.operations import record
 from advocacy.db import db
-from advocacy.organization.queries import organization
+from advocacy.organization.queries import organization, use_organizations_zone
 from advocacy.transfer.directory.agencies import understand
 from advocacy.transfer.directory.giving import Given, give
 from advocacy.transfer.directory.loading import load
@@ -40,6 +40,7 @@ def import_a_directory(path: Path, mapping: str | None, *, dry_run: bool, with_c
             "Other layouts can not be read by a mapping yet. Give a folder, a zip or a JSON file in HSDS."
         )
     with installed_app().app_context():
+        use_organizations_zone()
         reading = _read(path, with_contacts=with_contacts)
         outcome = _write(reading, dry_run=dry_run)
     _report(reading, outcome)
