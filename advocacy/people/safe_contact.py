@@ -69,4 +69,9 @@ def _line(row: SafeContact) -> SafeLine:
     first = _("ask first") if row.allowed == Allowed.ASK_FIRST else ""
     how = ", ".join(part for part in (first, row.details, row.best_times) if part)
     words = ". ".join(part.rstrip(".") for part in (how, row.what_to_say) if part)
-    return SafeLine(icon, f"{method_words(row.method)}:", f"{words}." if words else _("is fine."))
+    return SafeLine(icon, f"{method_words(row.method)}:", _sentence(words) or _("is fine."))
+
+
+def _sentence(words: str) -> str:
+    """What they said themselves keeps its own end: say “it is about the soup.”"""
+    return f"{words}." if words and words[-1] not in '.!?”"' else words
