@@ -171,7 +171,7 @@ class AddressForm(Form):
             raise ValidationError(_l("Enter the address."))
 
     def facts(self) -> AddressFacts:
-        lines = "\n".join(line.strip() for line in (self.lines.data or "").splitlines() if line.strip())
+        lines = "\n".join(line.strip() for line in (self.lines.data or "").split("\n") if line.strip())
         return AddressFacts(lines or None, protected=self.protected.data, note=one_line(self.note.data))
 
 

@@ -18,12 +18,19 @@ from advocacy.db.engine import UnsafeDatabase
 
 log = logging.getLogger("advocacy")
 PAGES = (403, 404, 409, 410, 413, 422, 500, 503)
+WORDS_COME_BACK = (403, 404, 409, 410, 422)
+SENT_BY_THE_PAGE = {"once", "version", "draft"}
 NEVER_SHOWN = {"csrf_token", "password", "new_password", "current_password", "repeat_password", "_kept"}
 
 
 def typed_fields() -> list[tuple[str, str]]:
     """What was posted, in order, without secrets."""
     return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_SHOWN]
+
+
+def _words_typed() -> list[str]:
+    """What a person typed, without what the page itself sends along."""
+    return [text for name, text in typed_fields() if name not in SENT_BY_THE_PAGE]
 
 
 def not_saved(why: str, status: int) -> tuple[str, int]:
@@ -38,6 +45,10 @@ def on_http_error(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
+    if request.method == "POST" and code in WORDS_COME_BACK and any(text.strip() for text in _words_typed()):
+        return not_saved(
+            _("This can not be opened, or not any more. Copy your words to where they belong."), code
+        )
     page = code if code in PAGES else (404 if code < 500 else 500)
     return render_template(f"errors/{page}.html"), code
 

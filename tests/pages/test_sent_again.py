@@ -3,8 +3,9 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from advocacy.access.models import Assignment
 from advocacy.accounts.models import User
 from advocacy.contacts.models import Contact
 from advocacy.db import db
@@ -62,6 +63,17 @@ def test_the_form_of_someone_else_is_not_answered(browser, make, app, form):
         .page("/contacts/new", 422, **{**form, "who": str(case.public_id)}, note="x")
     )
     assert "sent by someone else" in page.text
+
+
+def test_a_note_about_someone_who_was_handed_over_meanwhile_comes_back(browser, form):
+    """Whoever can not see the case any more can still take their words with them."""
+    words = "She told me on the stairs that the hearing was moved to the second of May."
+    with db.writing() as session:
+        session.execute(delete(Assignment))
+    page = browser.page(f"/contacts/new?case={form['who']}", 404, **form, note=words)
+    assert "Not saved. Your words are here." in page.text and words in page.select_one("textarea").text
+    page = browser.page("/contacts/new", 422, **form, note=words)
+    assert words in page.select_one("#note").text
 
 
 def test_ending_access_twice_ends_it(browser, make):
