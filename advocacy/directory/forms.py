@@ -65,15 +65,15 @@ class ServiceForm(Form):
         validators=[InputRequired(_l("Choose whether it is open."))],
     )
     do_not_refer = line(
-        _l("Do not refer there, because"), 300, _l("Leave it empty if people may be referred there.")
+        _l("Do not refer there, because"), 2000, _l("Leave it empty if people may be referred there.")
     )
     eligibility = lines(_l("Who can get it?"))
     how_to_apply = lines(_l("How does one apply?"))
     documents_needed = lines(_l("What has to be brought?"))
-    fees = line(_l("What does it cost?"), 500)
-    languages = line(_l("Languages"), 300)
-    hours = line(_l("Hours"), 500)
-    wait = line(_l("Waiting list"), 300)
+    fees = lines(_l("What does it cost?"))
+    languages = line(_l("Languages"), 2000)
+    hours = lines(_l("Hours"))
+    wait = line(_l("Waiting list"), 2000)
 
     def facts(self) -> dict[str, Any]:
         given = {

@@ -5,7 +5,7 @@ import pytest
 from advocacy.db import db
 from advocacy.directory.models import Agency, Location, Service
 from advocacy.directory.operations import add_agency, add_service, index_agency
-from tests.operations.directories import agency_called, bring, service_called
+from tests.operations.directories import agency_called, bring, counts, service_called
 
 
 @pytest.fixture
@@ -108,6 +108,18 @@ def test_an_imported_agency_shows_its_link_its_numbers_and_its_hours(browser, sa
     assert "(614) 555-0117" in service.text and "Tue 10:00 am to 1:00 pm" in service.text
     papers = browser.page(f"/directory/services/{service_called('Housing papers').public_id}")
     assert "614 555-0122, extension 3" in papers.text
+
+
+def test_a_service_that_is_saved_as_it_came_is_not_changed(browser, sam):
+    bring()
+    url = f"/directory/services/{service_called('Groceries').public_id}/edit"
+    form = browser.page(url).select_one("main form[method=post]")
+    typed = {box["name"]: box.text.removeprefix("\n") for box in form.select("textarea")}
+    typed |= {field["name"]: field.get("value", "") for field in form.select("input[name]:not([type=radio])")}
+    assert "\n" in typed["hours"]
+    sent = {name: text.replace("\n", "\r\n") for name, text in typed.items()}
+    browser.page(url, **{**sent, "how_open": "active"})
+    assert counts(bring()) == (7, 0, 7, 0)
 
 
 def test_the_hidden_house_is_found_and_its_street_is_not(browser, sam):

@@ -66,10 +66,8 @@ def is_confidential(row: Row) -> bool:
 
 def _reason(name: str, value: str) -> str:
     if DO_NOT_REFER.search(name) and fold(value) not in NO:
-        says_why = fold(value) not in YES
-        return (
-            value.strip() if says_why else str(say("The list that this came from says not to refer there."))
-        )
+        plain_yes = str(say("The list that this came from says not to refer there."))
+        return plain_yes if fold(value) in YES else " ".join(value.split())
     if EXCLUDE.search(name) and _is_yes(value):
         return str(say("The list that this came from says not to show it to others."))
     if _is_off(name, value):

@@ -58,7 +58,11 @@ def _same(name: str, old: Any, new: Any) -> bool:
 
 
 def _plain(name: str, value: Any) -> Any:
-    return link_to(str(value)) or value if name == "website" and value else value
+    """A value without what a form changes by itself: a browser sends its own line breaks."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").strip()
+    return link_to(text) or text if name == "website" else text
 
 
 def is_more(reading: Reading, extra: Mapping[str, Any]) -> bool:

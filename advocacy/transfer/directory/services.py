@@ -19,7 +19,6 @@ TEXTS = (
     ("description", ("description", "short_desc")),
     ("how_to_apply", ("application_process", "how_to_apply")),
     ("interpretation", ("interpretation_services",)),
-    ("wait", ("wait_time", "wait")),
 )
 
 
@@ -35,6 +34,8 @@ def read_service(
     for field, columns in TEXTS:
         if cells.has(*columns):
             facts[field] = cells.text(*columns)
+    if cells.has("wait_time", "wait"):
+        facts["wait"] = cells.line("wait_time", "wait", most=2000)
     if facts.get("description") == facts["name"]:
         facts["description"] = ""
     read_email(cells, facts, notes)
