@@ -23,12 +23,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """One row of the file, what it is, and why we think so."""
+    """One row of the file, what it is, and why we think so.
+
+    `like_line` is the row of the same file that it looks like; 0 where it looks like someone we know.
+    """
 
     reading: RowReading
     fate: Fate
     reasons: tuple[Sentence, ...] = ()
     choice: str = ""
+    like_line: int = 0
 
     @property
     def comes_in(self) -> bool:
@@ -65,7 +69,7 @@ def plan(readings: Iterable[RowReading], register: Register, decisions: Decision
     for reading in readings:
         row = _planned(reading, register, decisions)
         if row.comes_in:
-            register.add(known_of(reading.facts))
+            register.add(known_of(reading.facts), reading.line)
         rows.append(row)
     return Plan(tuple(rows))
 
@@ -77,8 +81,9 @@ def _planned(reading: RowReading, register: Register, decisions: Decisions) -> P
     if like is None:
         return PlannedRow(reading, Fate.NEW)
     if like.level is Level.SAME:
-        return PlannedRow(reading, Fate.SAME, like.reasons)
-    return PlannedRow(reading, Fate.UNSURE, like.reasons, decisions.rows.get(reading.line, ""))
+        return PlannedRow(reading, Fate.SAME, like.reasons, like_line=like.line)
+    choice = decisions.rows.get(reading.line, "")
+    return PlannedRow(reading, Fate.UNSURE, like.reasons, choice, like.line)
 
 
 def known_of(facts: PersonFacts) -> Known:
