@@ -1,9 +1,17 @@
 """What of a person may stand on paper that leaves the house."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from babel.lists import format_list
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from .models import Allowed, Person, SafeContact
-from .safe_contact import method_words, never_words
+from .models import Allowed, Method, Person, SafeContact
+from .safe_contact import never_words
+
+# A voicemail stands last among what shares a number: “call, text or leave a voicemail at …”.
+ORDER = (Method.CALL, Method.TEXT, Method.VOICEMAIL, Method.EMAIL, Method.POST, Method.VISIT)
 
 
 def printable_address(person: Person) -> tuple[str, ...]:
@@ -15,20 +23,79 @@ def printable_address(person: Person) -> tuple[str, ...]:
 
 
 def safe_contact_line(person: Person) -> str:
-    """How an agency may reach the person: what is allowed, then what never is.
+    """How an agency may reach the person: what is allowed and when, what we are asked about first, what never is.
 
-    The code word and the note on safety stay in the house: the one is worth nothing once others know it, and
-    the other may say who is dangerous to them.
+    What to say, who else hears, the code word and the note on safety stay in the house: a code word is worth
+    nothing once others know it, and the rest may say who is dangerous to them. So does a number that may only
+    be used after asking.
     """
-    rows = [row for row in person.safe_contacts if row.allowed != Allowed.NEVER]
-    nevers = [row for row in person.safe_contacts if row.allowed == Allowed.NEVER]
-    if not rows and not nevers:
-        return _("Not asked yet: ask the advocate before you call, text or write.")
-    return " ".join([*(_way(row) for row in rows), *(never_words(row.method) for row in nevers)])
+    rows = sorted(person.safe_contacts, key=lambda row: ORDER.index(Method(row.method)))
+    if not rows:
+        return _ask_first(Method.CALL, Method.TEXT, Method.POST)
+    ask = [Method(row.method) for row in rows if row.allowed == Allowed.ASK_FIRST]
+    sentences = [
+        *_allowed(row for row in rows if row.allowed == Allowed.YES),
+        *([_ask_first(*ask)] if ask else []),
+        *(never_words(row.method) for row in rows if row.allowed == Allowed.NEVER),
+    ]
+    return " ".join(sentences)
 
 
-def _way(row: SafeContact) -> str:
-    asking = _("ask the advocate first") if row.allowed == Allowed.ASK_FIRST else ""
-    parts = [part for part in (row.details, row.best_times, row.what_to_say, asking) if part]
-    words = ", ".join(part.rstrip(".") for part in parts) or _("is fine")
-    return f"{method_words(row.method)}: {words}."
+def _allowed(rows: Iterable[SafeContact]) -> Iterator[str]:
+    """One sentence for all ways that share their number and hours."""
+    together: dict[tuple[str, str], list[Method]] = defaultdict(list)
+    for row in rows:
+        together[_tidy(row.details), _tidy(row.best_times)].append(Method(row.method))
+    for (details, times), methods in together.items():
+        words = _with_details(methods, details) if details else _fine(methods)
+        yield _("%(words)s, %(times)s.", words=words, times=times) if times else f"{words}."
+
+
+def _tidy(typed: str) -> str:
+    return " ".join(typed.split()).rstrip(" .,;")
+
+
+def _with_details(methods: list[Method], details: str) -> str:
+    """“Call or text 555-0142”; the last of them says how the number follows."""
+    ways = _started(_either(_doing(method) for method in methods))
+    if methods[-1] == Method.VOICEMAIL:
+        return _("%(ways)s at %(details)s", ways=ways, details=details)
+    if methods[-1] == Method.POST:
+        return _("%(ways)s to %(details)s", ways=ways, details=details)
+    return f"{ways} {details}"
+
+
+def _fine(methods: list[Method]) -> str:
+    names = {
+        Method.CALL: _("calls"),
+        Method.TEXT: _("text messages"),
+        Method.VOICEMAIL: _("voicemails"),
+        Method.EMAIL: _("emails"),
+        Method.POST: _("letters"),
+        Method.VISIT: _("visits"),
+    }
+    named = format_list([names[method] for method in methods], locale=get_locale() or "en_US")
+    return _("%(ways)s are fine", ways=_started(named))
+
+
+def _ask_first(*methods: Method) -> str:
+    return _("Ask the advocate before you %(do)s.", do=_either(_doing(method) for method in methods))
+
+
+def _either(words: Iterable[str]) -> str:
+    return format_list(list(words), style="or", locale=get_locale() or "en_US")
+
+
+def _doing(method: Method) -> str:
+    return {
+        Method.CALL: _("call"),
+        Method.TEXT: _("text"),
+        Method.VOICEMAIL: _("leave a voicemail"),
+        Method.EMAIL: _("email"),
+        Method.POST: _("write"),
+        Method.VISIT: _("visit"),
+    }[method]
+
+
+def _started(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

@@ -100,12 +100,46 @@ def test_what_an_agency_is_told_holds_no_secret(app, person):
     with app.test_request_context():
         line = safe_contact_line(person)
 
-    assert line == ("Text: 555-0142, after 5 pm. Email: ask the advocate first. Do not leave a voicemail.")
+    assert line == "Text 555-0142, after 5 pm. Ask the advocate before you email. Do not leave a voicemail."
+
+
+def test_what_to_say_and_who_else_hears_stay_in_the_house(app, person):
+    person.safe_contacts = [
+        SafeContact(
+            method=Method.CALL, allowed=Allowed.YES, details="555-0142", what_to_say="Ask for mango."
+        ),
+        SafeContact(
+            method=Method.TEXT, allowed=Allowed.ASK_FIRST, details="555-0199", what_to_say="A nephew hears"
+        ),
+        SafeContact(method=Method.VISIT, allowed=Allowed.NEVER, what_to_say="Her husband works at home."),
+    ]
+
+    with app.test_request_context():
+        line = safe_contact_line(person)
+
+    assert line == "Call 555-0142. Ask the advocate before you text. Do not visit."
+
+
+def test_an_agency_reads_how_to_reach_someone_as_a_person_would_say_it(app, person):
+    def ways(*methods, **told):
+        return [SafeContact(method=method, allowed=Allowed.YES, **told) for method in methods]
+
+    with app.test_request_context():
+        person.safe_contacts = ways(Method.POST)
+        assert safe_contact_line(person) == "Letters are fine."
+
+        phone = (Method.CALL, Method.VOICEMAIL, Method.TEXT)
+        person.safe_contacts = ways(*phone, details="555-0142", best_times="after 5 p.m.")
+        line = safe_contact_line(person)
+        assert line == "Call, text, or leave a voicemail at 555-0142, after 5 p.m."
+
+        person.safe_contacts = ways(Method.POST, Method.VISIT, best_times="on Tuesdays.")
+        assert safe_contact_line(person) == "Letters and visits are fine, on Tuesdays."
 
 
 def test_where_nobody_asked_an_agency_is_told_to_ask(app, person):
     with app.test_request_context():
-        assert "ask the advocate" in safe_contact_line(person)
+        assert safe_contact_line(person) == "Ask the advocate before you call, text, or write."
         assert safe_hint(person) == "Not asked yet"
 
 
