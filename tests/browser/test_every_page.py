@@ -1,6 +1,6 @@
 """Every page that each role may open, with rows on it: on a phone and a desk, in the dark, with the Tab key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import product
 from typing import Any
@@ -33,6 +33,7 @@ NO_PAGE = {
     "referrals.preview_pdf",
     "letterhead.logo",
     "home.health",
+    "transfer.problems",
 }
 # Pages that need a word in their address; they stand in `_with_words`.
 NEEDS_WORDS = {"cases.new"}
@@ -85,6 +86,8 @@ def _is_for(user: User, rule: Rule, app: Flask) -> bool:
 def _filled(rule: Rule, world: World, user: User) -> list[str]:
     """An advocate looks at every state of a record; the others, whose pages are the same, at one of each."""
     ids = {**world.ids, "kept_id": [world.kept[user.id]] if user.id in world.kept else []}
+    if mine := world.imports.get(user.id, {}).get(rule.endpoint):
+        ids["import_id"] = [mine]
     if len(rule.arguments) > 1:
         ids["person_id"] = ids["person_id"][:1]
     if rule.endpoint in OF_OTHER_CASES:
@@ -120,17 +123,16 @@ def _with_words(user: User, world: World) -> list[str]:
     ]
 
 
-def look_at(page: Page, url: str) -> list[str]:
-    """What is wrong with one page, at every width, loaded once."""
-    page.set_viewport_size(DESK)
+def look_at(page: Page, url: str, sizes: Sequence[dict[str, int]]) -> list[str]:
+    """What is wrong with one page, loaded once and drawn at these sizes and at 320 px."""
     answer = page.goto(url)
     assert answer
     if answer.status != 200:
         return [f"answers {answer.status}"]
     found = [] if page.locator("h1").count() == 1 else ["has not one h1"]
-    found += axe(page)
-    page.set_viewport_size(PHONE)
-    found += [f"on a phone: {complaint}" for complaint in axe(page)]
+    for size in sizes:
+        page.set_viewport_size(size)
+        found += [f"at {size['width']} px: {complaint}" for complaint in axe(page)]
     try:
         no_horizontal_scroll(page)
     except AssertionError as wide:
@@ -146,10 +148,12 @@ def test_every_page_is_sound_at_every_width_and_with_the_keyboard(
     role: str, keys_at: dict[str, int], whole_app: Flask, world: World, chromium: Browser, address: str
 ) -> None:
     user = getattr(world, role)
+    seen = set() if role == "advocate" else set(pages_of(world.advocate, whole_app, world))
+    own = set(pages_of(user, whole_app, world)) - seen
     problems = []
     with opened_by(user, chromium, address) as page:
         for url in pages_of(user, whole_app, world):
-            found = look_at(page, url)
+            found = look_at(page, url, (DESK, PHONE) if url in own else (keys_at,))
             page.set_viewport_size(keys_at)
             found += walk(page)
             problems += [f"{url}: {one}" for one in found]

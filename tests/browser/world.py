@@ -31,6 +31,7 @@ from advocacy.people.operations import add_person, change_safe_contact, change_w
 from advocacy.tasks.appointing import AppointmentFacts
 from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
+from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.make import Make
 
@@ -46,6 +47,7 @@ class World:
     auditor: User
     cases: list[Case] = field(default_factory=list)
     kept: dict[int, UUID] = field(default_factory=dict)
+    imports: dict[int, dict[str, UUID]] = field(default_factory=dict)
     ids: defaultdict[str, list[UUID | str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -82,6 +84,7 @@ def make_world(app: Flask, make: Make) -> World:
         _staff(world, invited)
         _unfinished(world)
     write_papers(app, world)
+    write_imports(app, world)
     return world
 
 
