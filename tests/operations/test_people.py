@@ -89,12 +89,16 @@ def test_no_protected_address_is_ever_printable(person):
     assert printable_address(person) == ("14 Oak Street", "Riverbend")
 
 
+def way(method, allowed=Allowed.YES, **told):
+    return SafeContact(method=method, allowed=allowed, **{"details": "", "best_times": "", **told})
+
+
 def test_what_an_agency_is_told_holds_no_secret(app, person):
     person.addresses = [PersonAddress(lines=SECRET, protected=True)]
     person.safe_contacts = [
-        SafeContact(method=Method.VOICEMAIL, allowed=Allowed.NEVER),
-        SafeContact(method=Method.TEXT, allowed=Allowed.YES, details="555-0142", best_times="after 5 pm"),
-        SafeContact(method=Method.EMAIL, allowed=Allowed.ASK_FIRST),
+        way(Method.VOICEMAIL, Allowed.NEVER),
+        way(Method.TEXT, details="555-0142", best_times="after 5 pm"),
+        way(Method.EMAIL, Allowed.ASK_FIRST),
     ]
 
     with app.test_request_context():
@@ -105,13 +109,9 @@ def test_what_an_agency_is_told_holds_no_secret(app, person):
 
 def test_what_to_say_and_who_else_hears_stay_in_the_house(app, person):
     person.safe_contacts = [
-        SafeContact(
-            method=Method.CALL, allowed=Allowed.YES, details="555-0142", what_to_say="Ask for mango."
-        ),
-        SafeContact(
-            method=Method.TEXT, allowed=Allowed.ASK_FIRST, details="555-0199", what_to_say="A nephew hears"
-        ),
-        SafeContact(method=Method.VISIT, allowed=Allowed.NEVER, what_to_say="Her husband works at home."),
+        way(Method.CALL, details="555-0142", what_to_say="Ask for mango."),
+        way(Method.TEXT, Allowed.ASK_FIRST, details="555-0199", what_to_say="A nephew hears them."),
+        way(Method.VISIT, Allowed.NEVER, what_to_say="Her husband works at home."),
     ]
 
     with app.test_request_context():
@@ -121,20 +121,21 @@ def test_what_to_say_and_who_else_hears_stay_in_the_house(app, person):
 
 
 def test_an_agency_reads_how_to_reach_someone_as_a_person_would_say_it(app, person):
-    def ways(*methods, **told):
-        return [SafeContact(method=method, allowed=Allowed.YES, **told) for method in methods]
+    phone = {"details": "555-0142", "best_times": "after 5 p.m."}
+    said = {
+        "Letters are fine.": [way(Method.POST)],
+        "Call, text, or leave a voicemail at 555-0142, after 5 p.m.": [
+            way(method, **phone) for method in (Method.CALL, Method.VOICEMAIL, Method.TEXT)
+        ],
+        "Letters and visits are fine, on Tuesdays.": [
+            way(method, best_times="on Tuesdays.") for method in (Method.POST, Method.VISIT)
+        ],
+    }
 
     with app.test_request_context():
-        person.safe_contacts = ways(Method.POST)
-        assert safe_contact_line(person) == "Letters are fine."
-
-        phone = (Method.CALL, Method.VOICEMAIL, Method.TEXT)
-        person.safe_contacts = ways(*phone, details="555-0142", best_times="after 5 p.m.")
-        line = safe_contact_line(person)
-        assert line == "Call, text, or leave a voicemail at 555-0142, after 5 p.m."
-
-        person.safe_contacts = ways(Method.POST, Method.VISIT, best_times="on Tuesdays.")
-        assert safe_contact_line(person) == "Letters and visits are fine, on Tuesdays."
+        for line, rows in said.items():
+            person.safe_contacts = rows
+            assert safe_contact_line(person) == line
 
 
 def test_where_nobody_asked_an_agency_is_told_to_ask(app, person):
