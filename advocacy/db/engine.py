@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, QueuePool, event
+from sqlalchemy.exc import OperationalError
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -18,6 +19,9 @@ PRAGMAS = {
 # Before this release a committed write could be lost in WAL mode (sqlite.org/wal.html#walresetbug).
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 KEY = re.compile("[0-9a-fA-F]{64}")
+READ: tuple[str, ...] = ("pragma query_only = 1", "begin")
+WRITE: tuple[str, ...] = ("pragma query_only = 0", "pragma synchronous = 2", "begin immediate")
+NOTE: tuple[str, ...] = ("pragma query_only = 0", "pragma synchronous = 1", "begin immediate")
 READING = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 WRITING: dict[str, dict[str, Any]] = {
     "sqlite": {"writing": True},
@@ -75,7 +79,9 @@ def read_key(key_file: Path) -> str:
 
 def _refuse_wrong_key(connection: Any, path: Path, key_file: Path) -> None:
     try:
+        connection.execute("pragma cipher_log_level = none")  # we say it in words
         connection.execute("select count(*) from sqlite_master").fetchone()
+        connection.execute("pragma cipher_log_level = warn")
     except sqlcipher3.DatabaseError as error:
         if "not a database" not in str(error):
             raise
@@ -101,10 +107,11 @@ def prepare(engine: Engine) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     run = connection.connection.driver_connection.execute  # type: ignore[union-attr]
-    if not options.get("writing"):
-        run("pragma query_only = 1")
-        run("begin")
-        return
-    run("pragma query_only = 0")
-    run(f"pragma synchronous = {1 if options.get('relaxed') else 2}")
-    run("begin immediate")
+    statements = READ
+    if options.get("writing"):
+        statements = NOTE if options.get("relaxed") else WRITE
+    try:
+        for statement in statements:
+            run(statement)
+    except sqlcipher3.OperationalError as trouble:  # locked or full: as SQLAlchemy names it everywhere else
+        raise OperationalError(statements[-1], None, trouble) from trouble

@@ -3,6 +3,7 @@
 import sys
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from advocacy.settings import BadSettings
 
@@ -46,6 +47,9 @@ def main() -> None:
         advocacy.main(standalone_mode=False)
     except click.ClickException as problem:
         click.echo(problem.format_message(), err=True)
+        sys.exit(1)
+    except DBAPIError as problem:
+        click.echo(f"The database can not be used: {problem.orig}.", err=True)
         sys.exit(1)
     except (BadSettings, RuntimeError, OSError) as problem:
         click.echo(str(problem), err=True)

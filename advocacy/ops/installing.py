@@ -1,5 +1,7 @@
 """Making an installation: keys, schema, the one row of settings, the first team and the first administrator."""
 
+import os
+
 from flask import Flask
 from sqlalchemy import select
 
@@ -15,12 +17,23 @@ def installed_app(settings: Settings | None = None) -> Flask:
     settings = settings or load_settings()
     if not settings.database_url and not settings.database.exists():
         raise RuntimeError(f"There is no installation in {settings.instance} yet. Run `advocacy init`.")
+    refuse_read_only(settings)
     app = create_app(settings)
     with app.app_context():
         refuse_other_schema()
         if db.session.scalar(select(Organization.id)) is None:
             raise RuntimeError("This installation is not set up yet. Run `advocacy init`.")
     return app
+
+
+def refuse_read_only(settings: Settings) -> None:
+    """The database writes beside its file, so that a file alone that may be written is not enough."""
+    needed = [] if settings.database_url else [settings.instance, settings.database]
+    for place in needed:
+        if not os.access(place, os.W_OK):
+            raise RuntimeError(
+                f"{place} can not be written. Give it to the user who runs this, or free the disk."
+            )
 
 
 def refuse_other_schema() -> None:
