@@ -34,18 +34,25 @@ def safe_contact_line(person: Person) -> str:
         return _ask_first(Method.CALL, Method.TEXT, Method.POST)
     ask = [Method(row.method) for row in rows if row.allowed == Allowed.ASK_FIRST]
     sentences = [
-        *_allowed(row for row in rows if row.allowed == Allowed.YES),
+        *_allowed((row for row in rows if row.allowed == Allowed.YES), _protected_lines(person)),
         *([_ask_first(*ask)] if ask else []),
         *(never_words(row.method) for row in rows if row.allowed == Allowed.NEVER),
     ]
     return " ".join(sentences)
 
 
-def _allowed(rows: Iterable[SafeContact]) -> Iterator[str]:
+def _protected_lines(person: Person) -> list[str]:
+    lines = "\n".join(address.lines for address in person.addresses if address.protected).splitlines()
+    return [tidy for line in lines if (tidy := _tidy(line).casefold())]
+
+
+def _allowed(rows: Iterable[SafeContact], secret: list[str]) -> Iterator[str]:
     """One sentence for all ways that share their number and hours."""
     together: dict[tuple[str, str], list[Method]] = defaultdict(list)
     for row in rows:
-        together[_tidy(row.details), _tidy(row.best_times)].append(Method(row.method))
+        details = _tidy(row.details)
+        told = "" if any(line in details.casefold() for line in secret) else details
+        together[told, _tidy(row.best_times)].append(Method(row.method))
     for (details, times), methods in together.items():
         words = _with_details(methods, details) if details else _fine(methods)
         yield _("%(words)s, %(times)s.", words=words, times=times) if times else f"{words}."
@@ -56,12 +63,12 @@ def _tidy(typed: str) -> str:
 
 
 def _with_details(methods: list[Method], details: str) -> str:
-    """“Call or text 555-0142”; the last of them says how the number follows."""
+    """“Call or text 555-0142”; of letters and visits we were told how or where, not a number."""
+    if {Method.POST, Method.VISIT} & set(methods):
+        return f"{_fine(methods)}: {details}"
     ways = _started(_either(_doing(method) for method in methods))
     if methods[-1] == Method.VOICEMAIL:
         return _("%(ways)s at %(details)s", ways=ways, details=details)
-    if methods[-1] == Method.POST:
-        return _("%(ways)s to %(details)s", ways=ways, details=details)
     return f"{ways} {details}"
 
 

@@ -99,12 +99,17 @@ def test_what_an_agency_is_told_holds_no_secret(app, person):
         way(Method.VOICEMAIL, Allowed.NEVER),
         way(Method.TEXT, details="555-0142", best_times="after 5 pm"),
         way(Method.EMAIL, Allowed.ASK_FIRST),
+        way(Method.VISIT, details=f"At home, {SECRET}"),
     ]
 
     with app.test_request_context():
         line = safe_contact_line(person)
 
-    assert line == "Text 555-0142, after 5 pm. Ask the advocate before you email. Do not leave a voicemail."
+    visit = "Visits are fine."
+    assert (
+        line
+        == f"Text 555-0142, after 5 pm. {visit} Ask the advocate before you email. Do not leave a voicemail."
+    )
 
 
 def test_what_to_say_and_who_else_hears_stay_in_the_house(app, person):
@@ -127,6 +132,7 @@ def test_an_agency_reads_how_to_reach_someone_as_a_person_would_say_it(app, pers
         "Call, text, or leave a voicemail at 555-0142, after 5 p.m.": [
             way(method, **phone) for method in (Method.CALL, Method.VOICEMAIL, Method.TEXT)
         ],
+        "Letters are fine: plain envelope.": [way(Method.POST, details="plain envelope.")],
         "Letters and visits are fine, on Tuesdays.": [
             way(method, best_times="on Tuesdays.") for method in (Method.POST, Method.VISIT)
         ],
