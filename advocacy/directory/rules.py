@@ -9,7 +9,9 @@ WHY_NOT = {
     "defunct": "It does not exist any more.",
     "temporarily closed": "It is closed for now.",
 }
-WEB_ADDRESS = re.compile(r"(?:(https?)://)?((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    r"(?:(https?)://)?((?:[\w-]+\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?)", re.IGNORECASE
+)
 
 
 def obstacle_to_referring(status: str, do_not_refer: str) -> str | None:
@@ -22,7 +24,6 @@ def obstacle_to_referring(status: str, do_not_refer: str) -> str | None:
 def is_stale(checked_on: date | None, today: date) -> bool:
     """Nobody has looked for half a year whether this is still right."""
     return checked_on is None or today - checked_on > STALE_AFTER
-
 
 
 def link_to(website: str) -> str:

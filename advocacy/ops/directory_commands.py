@@ -54,9 +54,12 @@ def import_a_directory(path: Path, mapping: str | None, *, dry_run: bool, with_c
 
 def _read(path: Path, *, with_contacts: bool) -> DirectoryReading:
     try:
-        return understand(load(path), today=clock.today(), with_contacts=with_contacts)
+        reading = understand(load(path), today=clock.today(), with_contacts=with_contacts)
     except Unreadable as problem:
         raise click.ClickException(str(problem.sentence)) from problem
+    if not reading.agencies:
+        raise click.ClickException(f"“{path.name or path}” names no organization that could be kept.")
+    return reading
 
 
 def _write(reading: DirectoryReading, *, dry_run: bool) -> Outcome:

@@ -64,11 +64,16 @@ def test_a_directory_is_tried_brought_in_and_given_out(advocacy, tmp_path):
     [
         (("gone",), "There is nothing at “gone”. Check the path."),
         (("{here}",), "No directory was found in"),
+        (("{base}",), "names no organization that could be kept."),
         (("{here}", "--mapping", "map.toml"), "Other layouts can not be read by a mapping yet."),
     ],
 )
 def test_what_can_not_be_done_is_one_sentence(advocacy, tmp_path, words, sentence):
-    refused = advocacy("import", "directory", *(word.format(here=tmp_path / "instance") for word in words))
+    base = tmp_path / "base.json"
+    base.write_text('{"version": "3.0"}')
+    refused = advocacy(
+        "import", "directory", *(word.format(here=tmp_path / "instance", base=base) for word in words)
+    )
     assert refused.code == 1
     assert refused.out == ""
     assert sentence in refused.err

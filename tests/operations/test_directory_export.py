@@ -165,6 +165,15 @@ def test_a_guarded_name_comes_back_as_it_was(files, tmp_path):
     assert bring(tmp_path / "out").unchanged == 1
 
 
+@pytest.mark.parametrize(
+    "number", ["614 555-0117 ext. 0", "614 555-0117 x12", "+44 1234 234567", "ring the bell"]
+)
+def test_a_number_in_any_shape_comes_back_as_it_was(files, tmp_path, number):
+    bring(files.write(organizations=[organization(phone=number)]))
+    give_out(tmp_path / "out")
+    assert bring(tmp_path / "out").unchanged == 1
+
+
 def test_the_package_names_every_file(app, tmp_path):
     bring()
     give_out(tmp_path)

@@ -169,10 +169,13 @@ def _number(phone: Phone) -> dict[str, str]:
     """As it was written when that reads as the same number again, else as it was understood."""
     read, _ = read_phones(phone.as_found, "US")
     same = len(read) == 1 and read[0].e164 == phone.number and not read[0].note and not read[0].extension
-    spoken = "" if phone.extension.isdecimal() or not phone.extension else f"ext. {phone.extension}"
+    number = phone.as_found if same or not phone.number else phone.number
+    # A 0 in its own column stands for nothing in many lists, and HSDS wants digits there.
+    counts = phone.extension.isdecimal() and bool(phone.extension.strip("0"))
+    beside = f" ext. {phone.extension}" if phone.extension and not counts and phone.number else ""
     return {
-        "number": phone.as_found if same or not phone.number else phone.number,
-        "extension": phone.extension if phone.extension.isdecimal() else "",
+        "number": number + beside,
+        "extension": phone.extension if counts else "",
         "type": phone.kind,
-        "description": ", ".join(part for part in (spoken, phone.note) if part),
+        "description": phone.note,
     }
