@@ -15,6 +15,21 @@ from advocacy.transfer.directory.writing import Outcome, all_agencies, import_di
 
 OLDER = Path(__file__).parent.parent / "data" / "directory" / "riverbend-older-layout"
 
+SERVICE = {
+    "id": "s1",
+    "organization_id": "o1",
+    "name": "Night shelter",
+    "status": "active",
+    "wait_time": "A week",
+}
+PLACE = {
+    "id": "l1",
+    "organization_id": "o1",
+    "name": "Front desk",
+    "address_1": "4 Elm St",
+    "postal_code": "43998",
+}
+
 
 def bring(path: Path = OLDER, *, with_contacts: bool = False) -> Outcome:
     reading = understand(load(path), today=clock.today(), with_contacts=with_contacts)

@@ -11,23 +11,8 @@ from advocacy.db import db
 from advocacy.directory import operations, queries
 from advocacy.directory.models import Agency, AgencyContact, Location, Phone, Service
 from advocacy.people.models import Person
-from tests.operations.directories import OLDER, agency_called, bring, counts, service_called
+from tests.operations.directories import OLDER, PLACE, SERVICE, agency_called, bring, counts, service_called
 from tests.rules.directory_files import Files, organization
-
-SERVICE = {
-    "id": "s1",
-    "organization_id": "o1",
-    "name": "Night shelter",
-    "status": "active",
-    "wait_time": "A week",
-}
-PLACE = {
-    "id": "l1",
-    "organization_id": "o1",
-    "name": "Front desk",
-    "address_1": "4 Elm St",
-    "postal_code": "43998",
-}
 
 
 @pytest.fixture
@@ -174,69 +159,6 @@ def test_what_the_list_empties_is_emptied(files):
     bring(files.write(organizations=[organization()]))
     bring(files.write(organizations=[organization(description="")]))
     assert agency_called("Calder House").description == ""
-
-
-def test_an_agency_typed_by_hand_is_met_by_its_name(files, sam):
-    with db.writing():
-        operations.add_agency({"name": "CALDER  House", "email": "own@example.org"}, by=sam)
-    outcome = bring(files.write(organizations=[organization(email="list@example.org")], locations=[PLACE]))
-    agency = db.session.scalars(select(Agency)).one()
-    assert (agency.email, agency.description, agency.source_id) == ("own@example.org", "A house.", "o1")
-    assert outcome.set_aside == 1 and any("list@example.org" in line for line in outcome.lines)
-
-
-def test_the_same_name_in_another_town_is_another_agency(files):
-    bring(files.write(organizations=[organization()], locations=[PLACE]))
-    other = Files(files.folder / "other")
-    other.folder.parent.mkdir(exist_ok=True)
-    far = {**PLACE, "postal_code": "10001"}
-    bring(
-        other.write(organizations=[organization()], locations=[far]).rename(
-            files.folder.parent / "Other list"
-        )
-    )
-    agencies = db.session.scalars(select(Agency).order_by(Agency.id)).all()
-    assert len(agencies) == 2
-    assert "There is another agency called “Calder House”. Is it the same?" in agencies[1].warnings
-
-
-def test_the_same_agency_in_another_list_is_met_by_name_and_postal_code(files, tmp_path):
-    bring(files.write(organizations=[organization()], locations=[PLACE], services=[SERVICE]))
-    other = Files(tmp_path / "other")
-    other.folder.parent.mkdir()
-    rows = {
-        "organizations": [organization(id="77")],
-        "locations": [{**PLACE, "id": "78", "organization_id": "77"}],
-        "services": [{**SERVICE, "id": "79", "organization_id": "77"}],
-    }
-    folder = other.write(**rows).rename(tmp_path / "Other list")
-    assert counts(bring(folder)) == (2, 0, 2, 0)
-    assert [count(model) for model in (Agency, Service, Location)] == [1, 1, 1]
-
-
-def test_a_list_that_counts_anew_is_met_by_its_names(files):
-    bring(files.write(organizations=[organization()], locations=[PLACE], services=[SERVICE]))
-    bring(
-        files.write(
-            organizations=[organization(id="100")],
-            locations=[{**PLACE, "id": "101", "organization_id": "100"}],
-            services=[{**SERVICE, "id": "102", "organization_id": "100"}],
-        )
-    )
-    assert [count(model) for model in (Agency, Service, Location)] == [1, 1, 1]
-
-
-def test_twins_in_one_list_stay_two(files):
-    bring(files.write(organizations=[organization(), organization(id="o2")]))
-    assert counts(bring(files.folder)) == (2, 0, 2, 0)
-    assert count(Agency) == 2
-
-
-def test_services_of_one_name_in_one_list_stay_two(files):
-    services = [SERVICE, {**SERVICE, "id": "s2"}]
-    bring(files.write(organizations=[organization()], services=services))
-    assert counts(bring(files.folder)) == (3, 0, 3, 0)
-    assert count(Service) == 2
 
 
 def test_workers_come_in_when_asked_for_and_only_once(app):
