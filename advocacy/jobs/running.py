@@ -113,5 +113,3 @@ def _first_in_slot(periodic: Periodic) -> bool:
     except IntegrityError:
         return False
     return True
-
-
