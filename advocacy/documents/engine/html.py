@@ -18,6 +18,7 @@ from advocacy.documents.engine.families import width
 from advocacy.documents.engine.logo import LOGO_ADDRESS, logo_obstacle
 from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
+from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
 from advocacy.documents.sheets import LetterSheet, ReferralSheet
 
@@ -32,12 +33,12 @@ SEMIBOLD, GAP, WIDEST_COLUMN = 1.05, 0.95, 10
 RIGHT_TO_LEFT = {"R", "AL"}
 
 
-def letter_html(sheet: LetterSheet) -> str:
+def letter_html(sheet: LetterSheet, *, snug: bool = False) -> str:
     """The letter for `to_pdf`. A finished one is refused while its address does not fit the window."""
     obstacle = address_obstacle(sheet.recipient_lines, sheet.paper)
     if obstacle and not sheet.draft:
         raise DocumentRefused(obstacle)
-    return _render("print/letter.html", sheet)
+    return _render("print/letter.html", sheet, snug=snug)
 
 
 def letter_preview(sheet: LetterSheet) -> str:
@@ -45,8 +46,8 @@ def letter_preview(sheet: LetterSheet) -> str:
     return _render("print/letter_preview.html", sheet)
 
 
-def referral_html(sheet: ReferralSheet) -> str:
-    return _render("print/referral.html", sheet)
+def referral_html(sheet: ReferralSheet, *, snug: bool = False) -> str:
+    return _render("print/referral.html", sheet, snug=snug)
 
 
 def referral_preview(sheet: ReferralSheet) -> str:
@@ -54,19 +55,19 @@ def referral_preview(sheet: ReferralSheet) -> str:
 
 
 def letter_pdf(sheet: LetterSheet) -> bytes:
-    return to_pdf(letter_html(sheet), logo=sheet.letterhead.logo)
+    return to_pdf(letter_html(sheet), logo=sheet.letterhead.logo, snug=letter_html(sheet, snug=True))
 
 
 def referral_pdf(sheet: ReferralSheet) -> bytes:
-    return to_pdf(referral_html(sheet), logo=sheet.letterhead.logo)
+    return to_pdf(referral_html(sheet), logo=sheet.letterhead.logo, snug=referral_html(sheet, snug=True))
 
 
-def _render(template: str, sheet: LetterSheet | ReferralSheet) -> str:
+def _render(template: str, sheet: LetterSheet | ReferralSheet, *, snug: bool = False) -> str:
     logo = sheet.letterhead.logo
     if logo is not None and (obstacle := logo_obstacle(logo)):
         raise DocumentRefused(obstacle)
     return _environment.get_template(template).render(
-        sheet=sheet, w=words(sheet.language), logo_address=LOGO_ADDRESS
+        sheet=sheet, w=words(sheet.language), logo_address=LOGO_ADDRESS, snug=snug
     )
 
 
@@ -138,6 +139,7 @@ def _made_environment() -> Environment:
         "column": _column,
         "address_lines": address_lines,
         "address_setting": address_setting,
+        "room_above_the_fold": room_above_the_fold,
     }
     return environment
 

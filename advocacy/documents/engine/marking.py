@@ -25,7 +25,7 @@ def mark(page: Any) -> None:
         box
         for child in page._page_box.children
         if isinstance(child, boxes.MarginBox)
-        for box in _with_descendants(child)
+        for box in with_descendants(child)
     }
     paint = page.paint
 
@@ -59,8 +59,8 @@ def _properties(number: int, text: str) -> pydyf.Dictionary:
     return properties
 
 
-def _with_descendants(box: Any) -> Iterator[Any]:
+def with_descendants(box: Any) -> Iterator[Any]:
     box = box._box if isinstance(box, AbsolutePlaceholder) else box
     yield box
     for child in getattr(box, "children", ()):
-        yield from _with_descendants(child)
+        yield from with_descendants(child)

@@ -15,11 +15,15 @@ LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
 INSTALL = f"apt-get install -y --no-install-recommends {LIBRARIES}"
 
 
-def to_pdf(html: str, *, logo: bytes | None = None) -> bytes:
-    """The document as PDF/A-3a, tagged; the same bytes for the same input, always and everywhere."""
+def to_pdf(html: str, *, logo: bytes | None = None, snug: str | None = None) -> bytes:
+    """The document as PDF/A-3a, tagged; the same bytes for the same input, always and everywhere.
+
+    `snug` is the same document with less room between its parts, taken where that saves a page.
+    """
     if unprintable(html):
         # Letters typed as a base and its marks: the marks may have no shape of their own where the whole has one.
         html = unicodedata.normalize("NFC", html)
+        snug = snug and unicodedata.normalize("NFC", snug)
     if signs := unprintable(html):
         raise DocumentRefused(
             _(
@@ -27,7 +31,7 @@ def to_pdf(html: str, *, logo: bytes | None = None) -> bytes:
                 signs=" ".join(signs),
             )
         )
-    return _press().print_document(html, logo=logo)
+    return _press().print_document(html, logo=logo, snug=snug)
 
 
 def _press() -> ModuleType:
