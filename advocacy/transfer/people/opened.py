@@ -18,6 +18,7 @@ from advocacy.transfer.reading import (
 )
 
 from .decisions import Decisions
+from .printable import printable
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Opened:
     @cached_property
     def table(self) -> Table:
         """Raises Unreadable with the sentence for the user."""
-        return read_table(self.content, self.name, self.decisions.encoding or None)
+        return printable(read_table(self.content, self.name, self.decisions.encoding or None))
 
     @cached_property
     def matches(self) -> list[ColumnMatch]:

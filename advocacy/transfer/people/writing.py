@@ -1,7 +1,8 @@
 """Writing a batch: everything in one transaction, in bulk, so that nothing is ever half imported."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from advocacy.audit.operations import record
 from advocacy.cases import numbering as case_numbers
 from advocacy.cases.models import Case, CaseState, CaseStep, Step, TimelineEntry
 from advocacy.cases.words import step_words
-from advocacy.db import db
+from advocacy.db import Model, db
 from advocacy.people import numbering as people_numbers
 from advocacy.people.indexing import index_new
 from advocacy.people.models import Person
@@ -51,9 +52,8 @@ def write_rows(rows: Sequence[PlannedRow], batch: Batch, kept: PeopleImport | No
     index_new(people)
     advance(len(rows) // 2)
     cases = _cases(facts, people, batch)
-    for one, case in zip(facts, cases, strict=True):
-        _around(one, case, batch)
-    db.session.flush()
+    around = [row for one, case in zip(facts, cases, strict=True) for row in _around(one, case, batch)]
+    db.session.bulk_save_objects(around, preserve_order=False)
     advance(len(rows) - len(rows) // 2)
     if kept is not None:
         _remember(people, kept)
@@ -80,7 +80,7 @@ def _cases(facts: Sequence[PersonFacts], people: Sequence[Person], batch: Batch)
     cases = []
     for one, person in zip(facts, people, strict=True):
         lead = batch.lead_of(one)
-        case = case_from(one, person, lead.team_id if lead and lead.team_id else batch.team_id)
+        case = case_from(one, person, lead.team_id if lead and lead.team_id else batch.team_id, lead)
         wanted = one.reference.strip()[:40]
         while not wanted or wanted in taken:
             wanted = f"{number:04}"
@@ -93,20 +93,18 @@ def _cases(facts: Sequence[PersonFacts], people: Sequence[Person], batch: Batch)
     return cases
 
 
-def _around(facts: PersonFacts, case: Case, batch: Batch) -> None:
+def _around(facts: PersonFacts, case: Case, batch: Batch) -> Iterator[Model]:
     """Who holds it, what it wants, what comes next, and how it stands on the timeline."""
     lead = batch.lead_of(facts)
     made_by = batch.by or lead
-    db.session.add_all(goals_from(facts, case))
+    yield from goals_from(facts, case)
     if lead is not None:
-        db.session.add(_held(case, lead, made_by or lead))
-        if (task := task_from(facts, case, lead.id)) is not None:
-            db.session.add(task)
-    elif facts.next_step:
-        case.about = f"{case.about}\n{facts.next_step}".strip()
-    _step(case, Step.OPENED, case.opened_on, made_by)
+        yield _held(case, lead, made_by or lead)
+    if (task := task_from(facts, case, lead, made_by)) is not None:
+        yield task
+    yield from _step(case, Step.OPENED, case.opened_on, made_by)
     if (ending := STEPS.get(CaseState(case.state))) is not None:
-        _step(case, ending, case.closed_on or case.opened_on, made_by)
+        yield from _step(case, ending, case.closed_on or case.opened_on, made_by)
 
 
 def _held(case: Case, lead: User, made_by: User) -> Assignment:
@@ -122,26 +120,28 @@ def _held(case: Case, lead: User, made_by: User) -> Assignment:
     )
 
 
-def _step(case: Case, step: Step, day: object, made_by: User | None) -> None:
+def _step(case: Case, step: Step, day: date, made_by: User | None) -> Iterator[Model]:
     """A step of the case needs someone who took it; without anyone only the case itself says it."""
     if made_by is None:
         return
-    row = CaseStep(public_id=uuid4(), case_id=case.id, step=step, made_at=clock.now(), made_by_id=made_by.id)
-    entry = TimelineEntry(
+    taken = uuid4()
+    yield CaseStep(public_id=taken, case_id=case.id, step=step, made_at=clock.now(), made_by_id=made_by.id)
+    yield TimelineEntry(
         case_id=case.id,
         kind="case",
-        subject=row.public_id,
+        subject=taken,
         title=step_words(step),
         happened_on=day,
         by_id=made_by.id,
     )
-    db.session.add_all([row, entry])
 
 
 def _remember(people: Sequence[Person], kept: PeopleImport) -> None:
     """What each person was like right after the import, so that undoing touches nothing that changed since."""
     prints = fingerprints([person.id for person in people])
-    db.session.add_all(
-        ImportedRow(import_id=kept.id, kind="person", row_id=person.id, version=prints[person.id])
-        for person in people
+    db.session.bulk_save_objects(
+        [
+            ImportedRow(import_id=kept.id, kind="person", row_id=person.id, version=prints[person.id])
+            for person in people
+        ]
     )
