@@ -23,6 +23,10 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 RELEASE = "5.3.0"
 TARGET = Path(__file__).resolve().parents[1] / "advocacy" / "documents" / "print" / "fonts"
+HEAD = (
+    f"Noto Sans and Noto Serif Tibetan, from the Fontsource packages {RELEASE}, "
+    "SIL Open Font License 1.1; see OFL.txt and OFL-tibetan.txt."
+)
 WEIGHTS = (400, 600)
 OF_THE_MAIN_PACKAGE = (
     "latin", "latin-ext", "vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "devanagari",
@@ -140,6 +144,8 @@ def fonts(folder: Path) -> Iterator[tuple[str, TTFont]]:
         with package(folder, f"noto-sans-{script}") as archive:
             for weight in WEIGHTS:
                 yield f"{script}-{weight}", web_font(archive, f"noto-sans-{script}-{script}", weight)
+    with package(folder, "noto-serif-tibetan") as archive:  # there is no sans for it
+        yield "tibetan-400", web_font(archive, "noto-serif-tibetan-tibetan")
     with package(folder, "noto-sans-math") as archive:
         yield "math-400", only(web_font(archive, "noto-sans-math-latin"), MATH)
     with package(folder, "noto-sans-symbols-2") as archive:
@@ -152,8 +158,8 @@ def fonts(folder: Path) -> Iterator[tuple[str, TTFont]]:
         yield "han-more-400", gathered(archive, expected_han() - set(main.getBestCmap()))
 
 
-def licence(folder: Path) -> str:
-    with package(folder, "noto-sans") as archive:
+def licence(folder: Path, name: str) -> str:
+    with package(folder, name) as archive:
         member = archive.extractfile("package/LICENSE")
         assert member is not None
         return member.read().decode()
@@ -166,11 +172,15 @@ def main(folder: Path) -> None:
     for name, font in fonts(folder):
         with_space(font).save(TARGET / f"{name}.ttf", reorderTables=True)
         print(name)
-    (TARGET / "OFL.txt").write_text(licence(folder), encoding="utf-8")
+    (TARGET / "OFL.txt").write_text(licence(folder, "noto-sans"), encoding="utf-8")
+    (TARGET / "OFL-tibetan.txt").write_text(licence(folder, "noto-serif-tibetan"), encoding="utf-8")
+    (TARGET / "MANIFEST").write_text(manifest(), encoding="utf-8")
+
+
+def manifest() -> str:
     files = sorted(TARGET.glob("*.*"))
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
-    head = f"Noto Sans, from the Fontsource packages {RELEASE}, SIL Open Font License 1.1; see OFL.txt."
-    (TARGET / "MANIFEST").write_text("\n".join((head, *lines, "")), encoding="utf-8")
+    return "\n".join((HEAD, *lines, ""))
 
 
 if __name__ == "__main__":

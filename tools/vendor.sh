@@ -55,6 +55,12 @@ for script in arabic hebrew thai ethiopic; do
     done
 done
 
+tibetan=$vendor/noto-serif-tibetan-$NOTO  # there is no sans for it
+mkdir "$tibetan"
+from=$(fetch @fontsource/noto-serif-tibetan $NOTO)
+cp "$from/LICENSE" "$tibetan/LICENSE"
+cp "$from/files/noto-serif-tibetan-tibetan-400-normal.woff2" "$tibetan/noto-serif-tibetan-400-normal.woff2"
+
 lucide=$vendor/lucide-$LUCIDE
 mkdir "$lucide"
 from=$(fetch lucide-static $LUCIDE)
@@ -83,6 +89,7 @@ cd "$vendor"
         case $file in
             pico-*) about="pico $PICO MIT" ;;
             noto-sans-*) about="noto-sans $NOTO OFL-1.1" ;;
+            noto-serif-tibetan-*) about="noto-serif-tibetan $NOTO OFL-1.1" ;;
             lucide-*) about="lucide $LUCIDE ISC" ;;
         esac
         echo "$about $(sha256sum "$file" | cut -d ' ' -f 1) $file"

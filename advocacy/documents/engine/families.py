@@ -14,7 +14,7 @@ from advocacy.documents.engine.fonts import FONTS
 FAMILIES = (
     "latin", "latin-ext", "vietnamese", "cyrillic", "greek", "cyrillic-ext", "greek-ext", "signs", "math",
     "symbols", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "gujarati", "tamil", "telugu", "kannada",
-    "malayalam", "sinhala", "thai", "lao", "myanmar", "khmer", "ethiopic", "armenian", "georgian",
+    "malayalam", "sinhala", "thai", "lao", "myanmar", "tibetan", "khmer", "ethiopic", "armenian", "georgian",
     "han", "han-more", "hangul",
 )  # fmt: skip
 STANDING = FAMILIES[:1]
