@@ -3,7 +3,7 @@
 from itertools import islice
 
 PROBE = "xss-probe"  # an element or attribute of this name on a page means that typed words became markup
-PRODUCT = "1337"  # what 7*191 gives when typed words are taken for a template
+PRODUCT = "1343434337"  # what 7*191919191 gives when typed words are taken for a template
 
 QUOTES = ("'", '"', "''", '\\"', "O'Brien-Ní Dhomhnaill", "“quoted” ‘so’", "\\", "back\\slash\\n", "`tick`")
 MARKUP = (
@@ -24,10 +24,10 @@ MARKUP = (
     "<p style=x>",
 )
 TEMPLATES = (
-    "{{7*191}}",
-    "${7*191}",
-    "#{7*191}",
-    "<%= 7*191 %>",
+    "{{7*191919191}}",
+    "${7*191919191}",
+    "#{7*191919191}",
+    "<%= 7*191919191 %>",
     "{% raw %}",
     "{% endblock %}",
     "{# gone #}",

@@ -97,10 +97,10 @@ def _complained_about(text: str, texts: dict[str, str]) -> list[str]:
     return [name for name in texts if name in wrong]
 
 
-def as_saved(text: str) -> set[str]:
-    """Only line ends may change; a line of its own may lose the spaces around it."""
+def as_saved(text: str, *, one_line: bool = False) -> set[str]:
+    """Only line ends may change; what is one line may lose the spaces around it and the ends within it."""
     kept = text.replace("\r\n", "\n").replace("\r", "\n")
-    return {kept, kept.strip(), kept if "\n" in kept.strip() else " ".join(kept.split())}
+    return {kept, kept.strip()} | ({" ".join(kept.split())} if one_line else set())
 
 
 def complaints(attacker: Attacker, form: Found, texts: dict[str, str], answer: TestResponse) -> Iterator[str]:
@@ -114,7 +114,11 @@ def complaints(attacker: Attacker, form: Found, texts: dict[str, str], answer: T
         saved = all_strings()
         for name, text in texts.items():
             text = text.replace("\x00", "")
-            if text.strip() and name not in SECRET | NOT_KEPT and not as_saved(text) & saved:
+            if (
+                text.strip()
+                and name not in SECRET | NOT_KEPT
+                and not as_saved(text, one_line=name in form.one_line) & saved
+            ):
                 yield f"{where} changed or lost {name}={text[:60]!r}"
         page = attacker.browser.open(answer.location)
         if page.status_code not in (200, 302, 303):

@@ -16,6 +16,8 @@ from tests.house.records import Records
 from tests.house.routes import all_rules
 
 TYPED = ("text", "email", "tel", "url", "search", "password")
+# Boxes of several lines for words that are saved as one: they stand in lists.
+ONE_LINE = {"subject", "what", "place", "who_goes"}
 # What a field that is not for words may take; the first that the form does not complain about stays.
 TRIES = (
     "Some words",
@@ -38,6 +40,7 @@ class Found:
     action: str
     endpoint: str
     words: dict[str, str]
+    one_line: set[str]
     others: dict[str, list[str]]
 
     @property
@@ -57,6 +60,7 @@ def forms_of(app: Flask, url: str, text: str) -> list[Found]:
 def _read(app: Flask, url: str, form: Tag) -> Found:
     action = str(form.get("action") or url)
     words: dict[str, str] = {}
+    one_line = {str(one["name"]) for one in form.select("input[name]")} | ONE_LINE
     others: dict[str, list[str]] = {}
     for one in form.select("input[name], textarea[name], select[name]"):
         name, kind = str(one["name"]), str(one.get("type", "text"))
@@ -73,7 +77,7 @@ def _read(app: Flask, url: str, form: Tag) -> Found:
             others.setdefault(name, []).append(str(one.get("value", "")))
     for button in form.select("button[name]")[:1]:
         others.setdefault(str(button["name"]), [str(button.get("value", ""))])
-    return Found(url, action, _endpoint(app, action), words, others)
+    return Found(url, action, _endpoint(app, action), words, one_line, others)
 
 
 def _endpoint(app: Flask, action: str) -> str:
