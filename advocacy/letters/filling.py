@@ -141,7 +141,8 @@ class _Line:
 
 
 def _signatures(words: Words, facts: CaseFacts) -> tuple[tuple[str, ...], ...]:
-    person = (facts.preferred_name, words.fill(words.template.person_role))
+    role = words.fill(words.template.person_role)
+    person = (facts.preferred_name, f"{role[:1].upper()}{role[1:]}")
     helper = (facts.advocate_name, facts.advocate_role, facts.organization_name)
     advocate = tuple(line for line in helper if line)
     return {

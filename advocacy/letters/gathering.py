@@ -1,5 +1,7 @@
 """What the record knows, gathered for one letter."""
 
+from flask_babel import gettext as _
+
 from advocacy import clock
 from advocacy.organization.queries import the_organization
 from advocacy.people.prints import printable_address, safe_contact_line
@@ -26,13 +28,14 @@ def facts_of(letter: Letter) -> CaseFacts:
     """The person, who helps, and what was said of the agency and of what happened."""
     person, author, issue, ours = letter.case.person, letter.author, letter.issue, the_organization()
     agency, *address = lines_of(letter.recipient) or ("",)
+    asking = _("me") if letter.signer == Signer.PERSON else ""
     return CaseFacts(
         today=clock.today(),
         preferred_name=person.name,
         legal_name=person.legal_name,
         pronouns=person.pronouns,
         date_of_birth=person.date_of_birth,
-        safe_contact_line=safe_contact_line(person),
+        safe_contact_line=safe_contact_line(person, asking=asking),
         person_lines=printable_address(person),
         advocate_name=author.name,
         advocate_phone=author.phone or ours.phone,

@@ -22,20 +22,20 @@ def printable_address(person: Person) -> tuple[str, ...]:
     return ()
 
 
-def safe_contact_line(person: Person) -> str:
-    """How an agency may reach the person: what is allowed and when, what we are asked about first, what never is.
+def safe_contact_line(person: Person, *, asking: str = "") -> str:
+    """How an agency may reach the person: what is allowed and when, what to ask about first, what never is.
 
     What to say, who else hears, the code word and the note on safety stay in the house: a code word is worth
     nothing once others know it, and the rest may say who is dangerous to them. So does a number that may only
-    be used after asking.
+    be used after asking. `asking` is whom they ask: “me”, where the person writes alone.
     """
     rows = sorted(person.safe_contacts, key=lambda row: ORDER.index(Method(row.method)))
     if not rows:
-        return _ask_first(Method.CALL, Method.TEXT, Method.POST)
+        return _ask_first(_("the advocate"), Method.CALL, Method.TEXT, Method.POST)
     ask = [Method(row.method) for row in rows if row.allowed == Allowed.ASK_FIRST]
     sentences = [
         *_allowed((row for row in rows if row.allowed == Allowed.YES), _protected_lines(person)),
-        *([_ask_first(*ask)] if ask else []),
+        *([_ask_first(asking or _("the advocate"), *ask)] if ask else []),
         *(never_words(row.method) for row in rows if row.allowed == Allowed.NEVER),
     ]
     return " ".join(sentences)
@@ -85,8 +85,8 @@ def _fine(methods: list[Method]) -> str:
     return _("%(ways)s are fine", ways=_started(named))
 
 
-def _ask_first(*methods: Method) -> str:
-    return _("Ask the advocate before you %(do)s.", do=_either(_doing(method) for method in methods))
+def _ask_first(whom: str, *methods: Method) -> str:
+    return _("Ask %(whom)s before you %(do)s.", whom=whom, do=_either(_doing(method) for method in methods))
 
 
 def _either(words: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from advocacy.db import db
 from advocacy.documents.models import Document, DocumentState
 from advocacy.letters.checking import check
 from advocacy.letters.models import Letter
+from advocacy.letters.texts import about_rows
 from advocacy.ops.demo.cast.builder import build
 from advocacy.ops.demo.cast.demo import Demo
 from advocacy.ops.demo.cast.stories import stories
@@ -121,6 +122,16 @@ def test_referrals_are_in_every_state(filled):
     waiting = {"drafted", "sent", "scheduled", "waitlisted", "started"}
     ended = {"completed", "declined_by_agency", "not_completed", "withdrawn_by_person"}
     assert waiting | ended <= set(found)
+
+
+def test_no_letter_repeats_the_label_before_a_number(filled):
+    """As in “Employee number: Employee 8733”."""
+    with filled.test_request_context():
+        found = db.session.scalars(select(Letter)).all()
+        rows = [row for letter in found for row in about_rows(letter.about)]
+
+    assert rows
+    assert [row for row in rows if row[1].split()[0] in row[0].split()] == []
 
 
 def test_every_letter_that_was_agreed_is_ready_and_like_no_other(filled):

@@ -144,6 +144,14 @@ def test_an_agency_reads_how_to_reach_someone_as_a_person_would_say_it(app, pers
             assert safe_contact_line(person) == line
 
 
+def test_who_writes_alone_is_asked_themselves(app, person):
+    person.safe_contacts = [way(Method.TEXT, Allowed.ASK_FIRST)]
+
+    with app.test_request_context():
+        assert safe_contact_line(person, asking="me") == "Ask me before you text."
+        assert safe_contact_line(person) == "Ask the advocate before you text."
+
+
 def test_where_nobody_asked_an_agency_is_told_to_ask(app, person):
     with app.test_request_context():
         assert safe_contact_line(person) == "Ask the advocate before you call, text, or write."
