@@ -9,9 +9,10 @@ from flask_login import current_user
 from advocacy.accounts.signing_in import this_session
 from advocacy.audit.operations import record_list
 from advocacy.cases.band import band_of_case
+from advocacy.cases.list_queries import Group, counts, listed
 from advocacy.cases.queries import case_or_404
 from advocacy.db import db
-from advocacy.directory.queries import count_services, services
+from advocacy.directory.queries import count_services, service_or_404, services
 from advocacy.directory.rules import obstacle_to_referring
 from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import search_words
@@ -63,3 +64,20 @@ def choose(case_id: UUID) -> ResponseReturnValue:
         obstacle=obstacle_to_referring,
     )
     return shown, form.status
+
+
+@bp.get("/directory/services/<uuid:service_id>/refer")
+@allow(Permission.SUPPORT_PEOPLE)
+def for_whom(service_id: UUID) -> ResponseReturnValue:
+    """The service is known, as on its page in the directory; now the case is chosen."""
+    service = service_or_404(service_id)
+    page = page_of(
+        db.session, listed(current_user, Group.EVERYONE), total=counts(current_user)[Group.EVERYONE]
+    )
+    record_list("cases.listed", page.rows, by=current_user)
+    return render_template(
+        "referrals/for_whom.html",
+        service=service,
+        page=page,
+        why_not=obstacle_to_referring(service.status, service.do_not_refer),
+    )

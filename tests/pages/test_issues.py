@@ -189,3 +189,18 @@ def test_the_list_costs_the_same_however_many_issues(signed_in, make, case, agen
     before = [cost(url) for url in urls]
     fill(9)
     assert [cost(url) for url in urls] == before
+
+
+def test_an_issue_leads_to_a_letter_about_it(signed_in, case, issue):
+    page = signed_in.page(f"/issues/{issue.public_id}")
+    page = signed_in.page(page.find("a", string="Write a letter about this")["href"])
+    chosen = page.select_one("input[name=issue][checked]")
+    assert chosen["value"] == str(issue.public_id)
+    assert page.h1.text == "Write a letter"
+
+
+def test_an_issue_of_a_closed_case_leads_to_its_letters_only(signed_in, make, advocate):
+    issue = issue_in(make, make.case(advocate, state="closed", closed_on=clock.today()))
+    page = signed_in.page(f"/issues/{issue.public_id}")
+    assert page.find("a", string="Write a letter about this") is None
+    assert page.find("a", string="All letters of this case")

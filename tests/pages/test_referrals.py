@@ -65,6 +65,38 @@ def test_a_referral_goes_all_the_way(browser, written):
     assert "It helped a lot" in page.text
 
 
+def test_a_service_page_leads_to_a_referral_for_one_of_ones_own_cases(browser, make, case, add_service):
+    make.case(make.advocate(team=make.other_team()))
+    service = add_service()
+    page = browser.page(f"/directory/services/{service.public_id}")
+    page = browser.page(page.find("a", string="Refer someone")["href"])
+    (link,) = page.select("main .rows a")
+    assert link.text == case.person.name
+    page = browser.page(link["href"])
+    assert page.h1.text == "Refer to Rides to clinics"
+
+
+def test_a_service_that_one_may_not_refer_to_offers_nobody(browser, case, add_service):
+    service = add_service(do_not_refer="They have no driver before June.")
+    page = browser.page(f"/directory/services/{service.public_id}")
+    assert page.find("a", string="Refer someone") is None
+    page = browser.page(f"/directory/services/{service.public_id}/refer")
+    assert "They have no driver before June." in said(page)
+    assert page.select("main .rows a") == []
+
+
+def test_choosing_for_whom_asks_the_database_as_often_for_many(browser, make, rosa, add_service, queries):
+    address = f"/directory/services/{add_service().public_id}/refer"
+    asked = []
+    for more in (3, 9):
+        for _n in range(more):
+            make.case(rosa)
+        with queries() as seen:
+            browser.page(address)
+        asked.append(len(seen))
+    assert asked[0] == asked[1]
+
+
 def test_services_are_found_by_words_and_those_one_may_not_refer_to_say_why(browser, case, add_service):
     add_service()
     add_service("Rides at night", do_not_refer="They have no driver before June.")
