@@ -35,7 +35,9 @@ from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights.views import bp as rights
 from .supervision.views import bp as supervision
+from .transfer.batch_views import bp as import_batch
 from .transfer.people import operations as people_imports
+from .transfer.preview_views import bp as import_preview
 from .transfer.views import bp as transfer
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -65,6 +67,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     rights,
     supervision,
     transfer,
+    import_preview,
+    import_batch,
 )
 
 

@@ -56,13 +56,14 @@ OF_PEOPLE = frozenset(
         "appointments",
     }
 )
+OF_IMPORTS = frozenset({"import_preview", "import_batch"})
 PLACES = (
     Place("Today", "home.today", "sun", Permission.OWN_ACCOUNT),
     Place("People", "case_list.index", "users-round", Permission.SUPPORT_PEOPLE, OF_PEOPLE),
     Place("Supervision", "supervision.index", "layout-dashboard", Permission.SUPERVISE),
     Place("Letters", "letters.index", "mail", Permission.SUPPORT_PEOPLE),
     Place("Directory", "directory.index", "book-open", Permission.READ_DIRECTORY),
-    Place("Import", "transfer.index", "upload", Permission.IMPORT_PEOPLE),
+    Place("Import", "transfer.index", "upload", Permission.IMPORT_PEOPLE, OF_IMPORTS),
     Place("Reports", "reports.index", "chart-column", Permission.READ_TOTALS),
     Place("Users", "users.index", "users", Permission.ADMINISTER),
     Place("Settings", "organization.settings", "settings", Permission.ADMINISTER),

@@ -33,7 +33,7 @@ NO_PAGE = {
     "referrals.preview_pdf",
     "letterhead.logo",
     "home.health",
-    "transfer.problems",
+    "import_batch.problems",
 }
 # Pages that need a word in their address; they stand in `_with_words`.
 NEEDS_WORDS = {"cases.new"}

@@ -28,5 +28,10 @@ def write_imports(app: Flask, world: World) -> None:
         browser.page(brought_in, do="import")
         waiting = go_to_preview(browser, content)[1]
         read = open_columns(browser, content)[0]
-        urls = {"transfer.result": brought_in, "transfer.preview": waiting, "transfer.columns": read}
+        urls = {
+            "import_batch.show": brought_in,
+            "import_preview.preview": waiting,
+            "import_preview.rows": waiting,
+            "transfer.columns": read,
+        }
         world.imports[user.id] = {endpoint: UUID(url.split("/")[2]) for endpoint, url in urls.items()}

@@ -37,7 +37,9 @@ def bring(sam):
             kept = operations.keep_file(text.encode(), "people.csv", by=by)
             operations.decide(kept, Decisions(), by.team_id, by=by)
             db.session.flush()
-            operations.import_rows(kept, {}, everyone_to and db.session.merge(everyone_to), by=by)
+            operations.import_rows(
+                kept, operations.opened(kept), {}, everyone_to and db.session.merge(everyone_to), by=by
+            )
             return kept.id
 
     return call

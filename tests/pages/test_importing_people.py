@@ -59,6 +59,10 @@ def filled(page) -> dict[str, str]:
     return found
 
 
+def words(page) -> str:
+    return " ".join(page.select_one("main").text.split())
+
+
 def go_to_preview(browser: Browser, content: bytes = SMALL.encode(), **answers):
     url, page = open_columns(browser, content)
     return browser.page(url, **{**filled(page), **answers, "once": str(uuid4())}), url.replace(
@@ -72,7 +76,7 @@ def count(model) -> int:
 
 def test_a_list_is_read_shown_and_brought_in(browser, sam, rosa, app):
     page, url = go_to_preview(browser)
-    assert "We read 3 rows. 2 are new," in page.text and "1 has to be put right first." in page.text
+    assert "We read 3 rows. 2 are new. 1 has a problem. Nothing is saved yet." in words(page)
     assert count(Person) == 0
     page = browser.page(url, do="import")
     assert "2 people are in." in page.text
@@ -107,7 +111,7 @@ def test_the_same_file_again_brings_nobody(browser, sam, rosa):
     _page, url = go_to_preview(browser)
     browser.page(url, do="import")
     page, url = go_to_preview(browser)
-    assert "2 look like people you already have," in page.text
+    assert "2 are people you already have." in words(page)
     browser.page(url, do="import")
     assert count(Person) == 2
 
@@ -117,7 +121,7 @@ def test_someone_who_is_much_alike_waits_for_a_decision(browser, sam, rosa):
     browser.page(url, do="import")
     like = b"First,Last,Phone\nHanh,Nguyen,(555) 555-0142\n"
     page, url = go_to_preview(browser, like)
-    assert "1 needs a look," in page.text
+    assert "1 needs a look." in words(page)
     browser.page(url, do="import")
     assert count(Person) == 2
     page, url = go_to_preview(browser, like)
@@ -149,7 +153,7 @@ def test_the_file_is_gone_after_the_import(browser, sam, rosa):
     assert db.session.scalar(select(PeopleImport.content)) is not None
     browser.page(url, do="import")
     assert db.session.scalar(select(PeopleImport.content)) is None
-    assert browser.open(url).status_code == 404
+    assert browser.open(url).location == url.replace("/preview", "")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +183,7 @@ def test_what_only_a_person_can_know_is_asked(browser, sam):
     )
     answers = {question: "day_first", "standing_0": "closed"}
     page = browser.page(url, **{**form, **answers, "once": str(uuid4())})
-    assert "2 are new," in page.text
+    assert "2 are new." in words(page)
     browser.page(url.replace("columns", "preview"), do="import")
     assert {str(day) for day in db.session.scalars(select(Person.date_of_birth))} == {
         "1980-04-03",
@@ -199,7 +203,7 @@ def test_the_administrator_sees_their_own_rows_and_nothing_of_anyone(browser, ma
     browser.page(url, do="import")
     ada = Browser(app).sign_in(make.administrator())
     page, url = go_to_preview(ada, b"First,Last,Phone\nHanh,Nguyen,(555) 555-0142\n")
-    assert "1 needs a look," in page.text
+    assert "1 needs a look." in words(page)
     assert "Hạnh" not in page.text and "1961" not in page.text
 
 

@@ -22,6 +22,7 @@ NOBODY = ""
 class Choice(StrEnum):
     """What becomes of a row that looks like someone we know."""
 
+    SAME = "same"
     NEW = "new"
     LEAVE_OUT = "leave_out"
 
@@ -38,6 +39,11 @@ class Decisions:
     advocates: dict[str, str] = field(default_factory=dict)
     everyone_to: str = NOBODY
     rows: dict[int, str] = field(default_factory=dict)
+
+    def reads_like(self, other: "Decisions") -> bool:
+        """Whether the rows of the file say the same under both."""
+        names = ("fields", "date_orders", "repair", "standings", "encoding")
+        return all(getattr(self, name) == getattr(other, name) for name in names)
 
     def to_json(self) -> dict[str, Any]:
         return dict(vars(self))

@@ -1,7 +1,6 @@
 """Who is known already, in the team that the file is for."""
 
 from collections import defaultdict
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -22,7 +21,7 @@ def register_of(team_id: int) -> Register:
     people = select(Person).where(Person.team_id == team_id).options(selectinload(Person.safe_contacts))
     for person in db.session.scalars(people.order_by(Person.id)):
         for reference in references.get(person.id, [person.reference]):
-            register.add(_known(person, reference, person.date_of_birth))
+            register.add(_known(person, reference), person=person.public_id)
     return register
 
 
@@ -34,5 +33,5 @@ def _references(team_id: int) -> dict[int, list[str]]:
     return found
 
 
-def _known(person: Person, reference: str, born: date | None) -> Known:
-    return Known(names_of(person), born, phones_of(person.safe_contacts), reference)
+def _known(person: Person, reference: str) -> Known:
+    return Known(names_of(person), person.date_of_birth, phones_of(person.safe_contacts), reference)

@@ -46,8 +46,17 @@ def keep_file(content: bytes, name: str, *, by: User) -> PeopleImport:
 
 
 def opened(kept: PeopleImport) -> Opened:
-    decisions = Decisions.from_json(kept.answers)
-    return Opened(kept.content or b"", kept.file_name, decisions, clock.today(), the_organization().region)
+    """The file under what was decided so far."""
+    return _opened(kept.content or b"", kept.file_name, Decisions.from_json(kept.answers))
+
+
+def read_anew(content: bytes, name: str) -> Opened:
+    """A file of which nothing is decided yet."""
+    return _opened(content, name, Decisions())
+
+
+def _opened(content: bytes, name: str, decisions: Decisions) -> Opened:
+    return Opened(content, name, decisions, clock.today(), the_organization().region)
 
 
 def decide(kept: PeopleImport, decisions: Decisions, team_id: int | None, *, by: User) -> None:
@@ -57,17 +66,32 @@ def decide(kept: PeopleImport, decisions: Decisions, team_id: int | None, *, by:
     record("import.matched", kept, by=by)
 
 
-def planned(kept: PeopleImport) -> Plan:
+def planned(kept: PeopleImport, file: Opened) -> Plan:
     """What would become of every row now."""
-    file = opened(kept)
+    file = file.under(Decisions.from_json(kept.answers))
     return plan(file.rows, register_of(kept.team_id or 0), file.decisions)
 
 
-def import_rows(kept: PeopleImport, leads: Mapping[str, User], everyone_to: User | None, *, by: User) -> Plan:
-    """The whole batch, or nothing. The file is deleted; the rows with problems stay as a spreadsheet."""
-    if kept.state != ImportState.MATCHED or kept.team_id is None:
-        raise Refused(_("This file has been imported already, or its columns are not matched yet."))
-    file = opened(kept)
+def choose_rows(kept: PeopleImport, choices: Mapping[int, str], *, by: User) -> None:
+    """What becomes of doubtful rows. The columns are settled before."""
+    _refuse_unsettled(kept)
+    kept.answers = {
+        **kept.answers,
+        "rows": {**kept.answers["rows"], **{str(line): choices[line] for line in choices}},
+    }
+    record("import.rows_chosen", kept, by=by, count=len(choices))
+
+
+def import_rows(
+    kept: PeopleImport, file: Opened, leads: Mapping[str, User], everyone_to: User | None, *, by: User
+) -> Plan:
+    """The whole batch, or nothing. The file is deleted; the rows with problems stay as a spreadsheet.
+
+    `file` may have been read before the transaction, so that nobody waits for that.
+    """
+    _refuse_unsettled(kept)
+    assert kept.team_id is not None
+    file = file.under(Decisions.from_json(kept.answers))
     made = plan(file.rows, register_of(kept.team_id), file.decisions)
     batch = Batch(kept.team_id, by, leads, everyone_to)
     write_rows(made.coming_in, batch, kept, advance=lambda _count: None)
@@ -77,6 +101,13 @@ def import_rows(kept: PeopleImport, leads: Mapping[str, User], everyone_to: User
     kept.content, kept.state, kept.imported_at = None, ImportState.IMPORTED, clock.now()
     record("import.imported", kept, by=by, **made.counts())
     return made
+
+
+def _refuse_unsettled(kept: PeopleImport) -> None:
+    if kept.state not in (ImportState.READ, ImportState.MATCHED):
+        raise Refused(_("This file has been imported already."))
+    if kept.state != ImportState.MATCHED or kept.team_id is None:
+        raise Refused(_("Say first what is in each column."))
 
 
 def problems_now(kept: PeopleImport) -> bytes | None:

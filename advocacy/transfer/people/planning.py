@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from advocacy.people.duplicates import Known, Level
 from advocacy.sentences import Sentence
@@ -25,7 +26,7 @@ class Fate(StrEnum):
 class PlannedRow:
     """One row of the file, what it is, and why we think so.
 
-    `like_line` is the row of the same file that it looks like; 0 where it looks like someone we know.
+    It looks like another row of the file, by its line, or like a person who is known already.
     """
 
     reading: RowReading
@@ -33,10 +34,16 @@ class PlannedRow:
     reasons: tuple[Sentence, ...] = ()
     choice: str = ""
     like_line: int = 0
+    like_person: UUID | None = None
 
     @property
     def comes_in(self) -> bool:
         return self.fate is Fate.NEW or (self.fate is Fate.UNSURE and self.choice == Choice.NEW)
+
+    @property
+    def stays_as_it_is(self) -> bool:
+        """It is about someone we know, by what it says or because the user says so."""
+        return self.fate is Fate.SAME or (self.fate is Fate.UNSURE and self.choice == Choice.SAME)
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Plan:
 
     def counts(self) -> dict[str, int]:
         """For the sentence and for the last line of the command: every row is counted once."""
-        imported, unchanged = len(self.coming_in), len(self.of(Fate.SAME))
+        imported, unchanged = len(self.coming_in), sum(row.stays_as_it_is for row in self.rows)
         return {
             "rows": len(self.rows),
             "imported": imported,
@@ -69,7 +76,7 @@ def plan(readings: Iterable[RowReading], register: Register, decisions: Decision
     for reading in readings:
         row = _planned(reading, register, decisions)
         if row.comes_in:
-            register.add(known_of(reading.facts), reading.line)
+            register.add(known_of(reading.facts), line=reading.line)
         rows.append(row)
     return Plan(tuple(rows))
 
@@ -81,9 +88,9 @@ def _planned(reading: RowReading, register: Register, decisions: Decisions) -> P
     if like is None:
         return PlannedRow(reading, Fate.NEW)
     if like.level is Level.SAME:
-        return PlannedRow(reading, Fate.SAME, like.reasons, like_line=like.line)
+        return PlannedRow(reading, Fate.SAME, like.reasons, "", like.line, like.person)
     choice = decisions.rows.get(reading.line, "")
-    return PlannedRow(reading, Fate.UNSURE, like.reasons, choice, like.line)
+    return PlannedRow(reading, Fate.UNSURE, like.reasons, choice, like.line, like.person)
 
 
 def known_of(facts: PersonFacts) -> Known:

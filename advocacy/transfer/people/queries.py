@@ -13,6 +13,8 @@ from advocacy.folding import fold
 from advocacy.transfer.models import PeopleImport
 from advocacy.transfer.reading.advocates import may_be_same
 
+from .decisions import Decisions
+
 
 def import_or_404(public_id: UUID, user: User) -> PeopleImport:
     found = select(PeopleImport).where(PeopleImport.public_id == public_id, PeopleImport.user_id == user.id)
@@ -38,6 +40,13 @@ def possible_leads(team_id: int | None = None) -> Sequence[User]:
     if team_id is not None:
         found = found.where(User.team_id == team_id)
     return db.session.scalars(found.order_by(User.name, User.id)).all()
+
+
+def chosen_leads(kept: PeopleImport, decided: Decisions) -> tuple[dict[str, User], User | None]:
+    """Whom each spelling means, and who leads the rest: only those who can still lead a case of that team."""
+    users = {str(user.public_id): user for user in possible_leads(kept.team_id)}
+    leads = {name: users[chosen] for name, chosen in decided.advocates.items() if chosen in users}
+    return leads, users.get(decided.everyone_to)
 
 
 def lead_like(name: str, users: Sequence[User]) -> User | None:

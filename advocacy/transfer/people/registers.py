@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from uuid import UUID
 
 from advocacy.people.duplicates import Known, Level, Likeness, likeness
 from advocacy.sentences import Sentence, say
@@ -17,19 +18,28 @@ ORDER = {Level.SAME: 0, Level.LIKELY: 1, Level.POSSIBLE: 2}
 
 @dataclass(frozen=True)
 class Entry:
-    """Someone to compare with. `line` is where they stand in this file; 0 for those who are known already."""
+    """Someone to compare with: a row of this file, by its line, or a person who is known already."""
 
     known: Known
     tellers: Tellers
     line: int = 0
+    person: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Found:
-    """A likeness, and the line of this file that it is to, if it is not to someone known already."""
+    """A likeness, and to whom."""
 
     likeness: Likeness
-    line: int = 0
+    entry: Entry
+
+    @property
+    def line(self) -> int:
+        return self.entry.line
+
+    @property
+    def person(self) -> UUID | None:
+        return self.entry.person
 
     @property
     def level(self) -> Level:
@@ -47,8 +57,8 @@ class Register:
     entries: list[Entry] = field(default_factory=list)
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, known: Known, line: int = 0) -> None:
-        entry = Entry(known, tellers_of(known), line)
+    def add(self, known: Known, *, line: int = 0, person: UUID | None = None) -> None:
+        entry = Entry(known, tellers_of(known), line, person)
         for key in dict.fromkeys((*entry.tellers.certain, *entry.tellers.names, *entry.tellers.born)):
             self.places[key].append(len(self.entries))
         self.entries.append(entry)
@@ -59,7 +69,7 @@ class Register:
         for entry in islice(self._candidates(known), MOST_CANDIDATES):
             found = _worth_a_look(known, entry.known)
             if found and (best is None or ORDER[found.level] < ORDER[best.level]):
-                best = Found(found, entry.line)
+                best = Found(found, entry)
             if best and best.level is Level.SAME:
                 break
         return best

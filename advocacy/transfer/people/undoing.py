@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from advocacy import clock
@@ -25,10 +26,24 @@ class Undone:
     kept: int
 
 
+def changed_since(kept: PeopleImport) -> list[str]:
+    """References of those whom someone worked on after the import: they stay when it is undone."""
+    if kept.state not in (ImportState.IMPORTED, ImportState.UNDONE):
+        return []
+    rows = db.session.scalars(select(ImportedRow).where(ImportedRow.import_id == kept.id)).all()
+    now = fingerprints([row.row_id for row in rows])
+    changed = [row.row_id for row in rows if row.row_id in now and now[row.row_id] != row.version]
+    found: list[str] = []
+    for start in range(0, len(changed), MANY):
+        some = select(Person.reference).where(Person.id.in_(changed[start : start + MANY]))
+        found += db.session.scalars(some.order_by(Person.reference))
+    return found
+
+
 def undo_import(kept: PeopleImport, *, by: User) -> Undone:
     """One transaction. Taking back twice takes nothing more."""
     if kept.state != ImportState.IMPORTED:
-        raise Refused("This import is not there to be undone.")
+        raise Refused(_("This import was undone already, or is not finished."))
     rows = db.session.scalars(select(ImportedRow).where(ImportedRow.import_id == kept.id)).all()
     now = fingerprints([row.row_id for row in rows])
     untouched = [row.row_id for row in rows if now.get(row.row_id) == row.version]
