@@ -60,6 +60,17 @@ def test_every_file_that_a_style_names_exists():
             assert (STATIC / address).is_file(), f"{sheet.name} names {address}"
 
 
+def test_every_font_comes_in_both_weights_and_none_in_a_range():
+    """A face for a range of weights wins over all others of its family, whatever letters it lacks."""
+    css = (STATIC / "fonts.css").read_text(encoding="utf-8")
+    weights: dict[str, list[str]] = {}
+    for weight, letters in re.findall(r"font-weight: ([^;]+);.*unicode-range: ([^;]+);", css):
+        weights.setdefault(letters, []).append(weight)
+
+    assert weights
+    assert set(map(tuple, weights.values())) == {("400", "600")}
+
+
 def test_every_icon_is_drawn_as_its_makers_drew_it():
     lines = (PACKAGE / "templates/macros/icons.html").read_text(encoding="utf-8")
     drawn = dict(re.findall(r"^\"([\w-]+)\": '(.+)',$", lines, re.MULTILINE))
