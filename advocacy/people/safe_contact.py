@@ -69,7 +69,7 @@ def _line(row: SafeContact) -> SafeLine:
     first = _("ask first") if row.allowed == Allowed.ASK_FIRST else ""
     how = ", ".join(part for part in (first, row.details, row.best_times) if part)
     words = ". ".join(part.rstrip(".") for part in (how, row.what_to_say) if part)
-    return SafeLine(icon, f"{method_words(row.method)}:", _sentence(words) or _("is fine."))
+    return SafeLine(icon, f"{method_words(row.method)}:", _sentence(words) or _("yes."))
 
 
 def _sentence(words: str) -> str:
