@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Kills the running application again and again while notes are being saved, fills its disk, and counts what is lost.
-
 On an installation of its own in a temporary folder. Needs the test environment:
 .venv/bin/python tools/try_crashes.py [kills]
 """
@@ -69,11 +68,9 @@ class Writer(Thread):
         except HTTPError as answer:
             if answer.code == 303:
                 return True
-            page = answer.read().decode(errors="replace")
-            self.counts.refused(answer.code, fields["note"] in page)
-            return False
+            self.counts.refused(answer.code, fields["note"] in answer.read().decode(errors="replace"))
         except OSError:
-            return False
+            pass
         return False
 
 
@@ -120,9 +117,8 @@ def _first_rows() -> tuple[str, str]:
     from advocacy.organization.models import Organization
     from tests.make import Make
 
-    with db.writing():
-        db.session.add(Organization(id=1, name="Riverbend Peer Advocates", time_zone="America/New_York"))
     make = Make()
+    make.kept(Organization(id=1, name="Riverbend Peer Advocates", time_zone="America/New_York"))
     rosa = make.advocate()
     case = make.case(rosa)
     with db.writing():
@@ -238,8 +234,7 @@ def full_disk(folder: Path, cookie: str, case: str) -> None:
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     with tempfile.TemporaryDirectory() as name:
-        disk = Path(name) / "disk"
-        disk.mkdir()
+        (disk := Path(name) / "disk").mkdir()
         small = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", str(disk)], check=False)
         cookie, case = set_up(disk)
         kills(disk, cookie, case, number)
