@@ -40,6 +40,9 @@ class Issuable(Protocol):
     def load(self) -> Any:
         """The record, within what the user may see now, or 404."""
 
+    def state(self, record: Any) -> str:
+        """How far its paper has come; “issuing” and “issued” are the words of a document."""
+
     def outgoing(self, record: Any) -> Outgoing:
         """Which words go to whom."""
 

@@ -2,18 +2,17 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy.cases.band import band_of_case
-from advocacy.consent import release
 from advocacy.consent.forms import AgreementForm
+from advocacy.consent.paper_pages import issue_once
 from advocacy.consent.sending import SentForm
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
-from advocacy.web.refusals import Refused
 from advocacy.web.saving import Done, save
 
 from . import operations, queries
@@ -21,7 +20,6 @@ from .blueprint import bp
 from .checking import check
 from .forms import ReplyForm
 from .issuing import IssuableLetter
-from .rules import LetterState
 from .saying import recipient_name
 from .show_views import page_about, paper
 
@@ -62,30 +60,12 @@ def _beside_the_page(template: str, letter_id: UUID, form: Form) -> ResponseRetu
 @bp.post("/letters/<uuid:letter_id>/issue")
 @allow(Permission.SUPPORT_PEOPLE)
 def issue(letter_id: UUID) -> ResponseReturnValue:
-    """Give it a number and freeze it. A second click finds it done, and says the same."""
-    form = Form()
-    letter = queries.letter_or_404(letter_id, current_user)
-    case_id = letter.case.public_id
-    if not form.validate_on_submit():
-        return page_about(letter, form)
-    if letter.state not in (LetterState.ISSUING, LetterState.ISSUED):
-        try:
-            release.issue(IssuableLetter(letter_id, current_user), case=case_id, by=current_user)
-        except Refused as refusal:
-            letter = queries.letter_or_404(letter_id, current_user)
-            if letter.state not in (LetterState.ISSUING, LetterState.ISSUED):
-                form.refuse(refusal.sentence)
-                return page_about(letter, form)
-    return _issued(letter_id, form)
-
-
-def _issued(letter_id: UUID, form: Form) -> ResponseReturnValue:
-    letter = queries.letter_or_404(letter_id, current_user)
-    there = url_for(".show", letter_id=letter_id)
-    if letter.state != LetterState.ISSUED:
-        return redirect(there, code=303)
-    notice = _("Issued. Print it, send it, then write down how it went.")
-    return save(form, lambda: Done(there, notice)) or redirect(there, code=303)
+    return issue_once(
+        IssuableLetter(letter_id, current_user),
+        by=current_user,
+        there=url_for(".show", letter_id=letter_id),
+        about=lambda form: page_about(queries.letter_or_404(letter_id, current_user), form),
+    )
 
 
 @bp.route("/letters/<uuid:letter_id>/sent", methods=["GET", "POST"])

@@ -43,6 +43,9 @@ class IssuableLetter:
     def load(self) -> Letter:
         return letter_or_404(self.letter_id, self.by)
 
+    def state(self, record: Letter) -> str:
+        return record.state
+
     def outgoing(self, record: Letter) -> Outgoing:
         return outgoing(record)
 

@@ -2,25 +2,23 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy.cases.band import band_of_case
-from advocacy.consent import release
 from advocacy.consent.forms import AgreementForm
+from advocacy.consent.paper_pages import issue_once
 from advocacy.consent.sending import SentForm
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
-from advocacy.web.refusals import Refused
 from advocacy.web.saving import Done, save
 
 from . import chasing, operations, queries
 from .blueprint import bp
 from .issuing import IssuableReferral
 from .show_views import page_about, paper
-from .words import PaperState
 
 
 @bp.route("/referrals/<uuid:referral_id>/agree", methods=["GET", "POST"])
@@ -56,29 +54,12 @@ def beside_the_page(template: str, referral_id: UUID, form: Form) -> ResponseRet
 @bp.post("/referrals/<uuid:referral_id>/issue")
 @allow(Permission.SUPPORT_PEOPLE)
 def issue(referral_id: UUID) -> ResponseReturnValue:
-    """Give it a number and freeze it. A second click finds it done, and says the same."""
-    form = Form()
-    referral = queries.referral_or_404(referral_id, current_user)
-    if not form.validate_on_submit():
-        return page_about(referral, form)
-    if referral.paper not in (PaperState.ISSUING, PaperState.ISSUED):
-        issuable = IssuableReferral(referral_id, current_user)
-        try:
-            release.issue(issuable, case=referral.case.public_id, by=current_user)
-        except Refused as refusal:
-            referral = queries.referral_or_404(referral_id, current_user)
-            if referral.paper not in (PaperState.ISSUING, PaperState.ISSUED):
-                form.refuse(refusal.sentence)
-                return page_about(referral, form)
-    return _issued(referral_id, form)
-
-
-def _issued(referral_id: UUID, form: Form) -> ResponseReturnValue:
-    there = url_for(".show", referral_id=referral_id)
-    if queries.referral_or_404(referral_id, current_user).paper != PaperState.ISSUED:
-        return redirect(there, code=303)
-    notice = _("Issued. Print it, send it, then write down how it went.")
-    return save(form, lambda: Done(there, notice)) or redirect(there, code=303)
+    return issue_once(
+        IssuableReferral(referral_id, current_user),
+        by=current_user,
+        there=url_for(".show", referral_id=referral_id),
+        about=lambda form: page_about(queries.referral_or_404(referral_id, current_user), form),
+    )
 
 
 @bp.route("/referrals/<uuid:referral_id>/sent", methods=["GET", "POST"])

@@ -62,6 +62,9 @@ class IssuableReferral:
     def load(self) -> Referral:
         return referral_or_404(self.referral_id, self.by)
 
+    def state(self, record: Referral) -> str:
+        return record.paper
+
     def outgoing(self, record: Referral) -> Outgoing:
         return outgoing(record)
 
