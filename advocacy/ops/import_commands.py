@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -12,11 +12,10 @@ from advocacy.accounts.models import Team, User
 from advocacy.accounts.queries import all_teams, user_by_email
 from advocacy.db import db
 from advocacy.organization.queries import the_organization, use_organizations_zone
-from advocacy.sentences import Sentence
 from advocacy.transfer.people.decisions import Decisions
 from advocacy.transfer.people.opened import Opened
 from advocacy.transfer.people.operations import import_by_command
-from advocacy.transfer.people.planning import Fate, Plan
+from advocacy.transfer.people.planning import Fate, Plan, PlannedRow
 from advocacy.transfer.people.queries import lead_like, possible_leads
 from advocacy.transfer.people.writing import Batch
 from advocacy.transfer.reading import QuestionKind, Unreadable, what_to_do
@@ -160,7 +159,7 @@ def report(opened: Opened, made: Plan, *, dry_run: bool) -> None:
         click.echo(str(note), err=True)
     waiting = [row for row in made.rows if row.fate in (Fate.PROBLEM, Fate.UNSURE)]
     for row in waiting[:MOST_LINES]:
-        why = what_to_do(row.reading.problems) if row.fate is Fate.PROBLEM else unsure_words(row.reasons)
+        why = what_to_do(row.reading.problems) if row.fate is Fate.PROBLEM else unsure_words(row)
         click.echo(f"Line {row.reading.line}: {why}", err=True)
     if len(waiting) > MOST_LINES:
         click.echo(
@@ -176,6 +175,8 @@ def report(opened: Opened, made: Plan, *, dry_run: bool) -> None:
     )
 
 
-def unsure_words(reasons: Iterable[Sentence]) -> str:
-    listed = "; ".join(str(reason) for reason in reasons)
-    return f"Looks like someone you already have ({listed})."
+def unsure_words(row: PlannedRow) -> str:
+    """Not why: reasons quote the record that it looks like, and what a command says may end in a log."""
+    if row.like_line:
+        return f"Looks like line {row.like_line}. Compare the two."
+    return "Looks like someone you already have. Import the file in the browser to decide."

@@ -1,5 +1,6 @@
 """Every way a caseload arrives, through the command: what comes in, what waits, what is refused."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,14 @@ def test_with_several_teams_it_is_said_which_one_was_taken(run, make):
 def test_a_team_that_does_not_exist_is_refused(run):
     result = run("caseload.xlsx", "--team", "North team")
     assert result.exit_code == 1 and "There is no team “North team”. There are: “East team”." in result.output
+
+
+def test_a_command_quotes_nobody_who_is_here_already(run, make, tmp_path):
+    make.person(name="Guadalupe Santamaría-Ortega", date_of_birth=date(1980, 2, 3))
+    rows = "Guadalupe,Santamaria-Ortegas,1980-02-03\nBob,Quill,1970-01-02\nRobert,Quill,1970-01-02\n"
+    (tmp_path / "people.csv").write_text(f"First,Last,DOB\n{rows}")
+    result = run(str(tmp_path / "people.csv"))
+    assert "Line 2: Looks like someone you already have." in result.output
+    assert "Line 4: Looks like line 3." in result.output
+    assert "Santamaría" not in result.output
+    assert last_line(result) == "rows 3, imported 1, unchanged 0, set aside 2"

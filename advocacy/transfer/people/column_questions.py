@@ -89,7 +89,7 @@ def _letters(opened: Opened) -> dict[str, Field]:
 
 def _asked(asked: Question, opened: Opened) -> Field:
     choices = choices_of((option.value, _with_samples(option)) for option in asked.options)
-    needed = [InputRequired(_("Choose one: only you can know."))]
+    needed = [InputRequired(_("Only you can know: %(question)s", question=said(asked.sentence)))]
     default = _answered(asked, opened.decisions) or asked.suggested
     return RadioField(said(asked.sentence), choices=choices, default=default, validators=needed)
 
@@ -130,12 +130,12 @@ def _standings(opened: Opened) -> dict[str, Field]:
             (CaseStanding.CLOSED, _("The case is closed")),
         ]
     )
-    needed = [InputRequired(_("Choose what it means."))]
     fields: dict[str, Field] = {}
     for number, (words, count) in enumerate(opened.statuses):
         label = _("What does “%(words)s” mean?", words=words)
         rows = ngettext("It stands in %(num)s row.", "It stands in %(num)s rows.", count)
         known = opened.decisions.standings.get(fold(words))
+        needed = [InputRequired(_("Choose what “%(words)s” means.", words=words))]
         fields[f"standing_{number}"] = RadioField(
             label, description=rows, choices=choices, default=known, validators=needed
         )

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from flask import Flask
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, select, update
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -24,7 +24,7 @@ from .opened import Opened
 from .planning import Fate, Plan, plan
 from .writing import Advance, Batch, write_rows
 
-UNFINISHED_LAST = timedelta(days=7)
+UNFINISHED_LAST, PROBLEMS_LAST = timedelta(days=7), timedelta(days=30)
 
 
 def keep_file(content: bytes, name: str, *, by: User) -> PeopleImport:
@@ -135,13 +135,16 @@ def throw_away(kept: PeopleImport, *, by: User) -> None:
 
 
 def throw_old_away() -> None:
-    """Files that nobody came back to."""
-    before = clock.now() - UNFINISHED_LAST
+    """Files that nobody came back to, and spreadsheets of rows that nobody put right."""
+    unfinished = PeopleImport.state.in_([ImportState.READ, ImportState.MATCHED])
+    old = and_(unfinished, PeopleImport.made_at < clock.now() - UNFINISHED_LAST)
     with db.writing() as session:
-        unfinished = select(PeopleImport.id).where(
-            PeopleImport.state.in_([ImportState.READ, ImportState.MATCHED]), PeopleImport.made_at < before
-        )
-        session.execute(delete(PeopleImport).where(PeopleImport.id.in_(unfinished)))
+        ids = session.scalars(select(PeopleImport.public_id).where(old)).all()
+        session.execute(delete(PeopleImport).where(old))
+        late = PeopleImport.imported_at < clock.now() - PROBLEMS_LAST
+        session.execute(update(PeopleImport).where(late).values(problems=None))
+        for public_id in ids:
+            record("import.thrown_away", public_id, by=None)
 
 
 def connect(_app: Flask) -> None:
