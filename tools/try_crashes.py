@@ -24,8 +24,7 @@ from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-PORT = 5087
-WRITERS = 4
+PORT, WRITERS = 5087, 4
 dice = Random(7)
 
 
@@ -134,12 +133,13 @@ def start(folder: Path) -> "subprocess.Popen[bytes]":
     environment = {**os.environ, "ADVOCACY_INSTANCE": str(folder)}
     with (folder.parent / "server.log").open("ab") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log, start_new_session=True)
-    for _ in range(300):
+    for _ in range(1200):
         try:
             build_opener().open(f"http://127.0.0.1:{PORT}/health", timeout=1)
             return server
         except OSError:
             time.sleep(0.1)
+    kill(server)
     raise SystemExit("the server did not start: " + (folder.parent / "server.log").read_text()[-2000:])
 
 
