@@ -176,7 +176,10 @@ def test_what_only_a_person_can_know_is_asked(browser, sam):
     url, page = open_columns(browser, dates)
     form = filled(page)
     page = browser.page(url, status=422, **{**form, "once": str(uuid4())})
-    assert "Only you can know: In “DOB”, which comes first: the month or the day?" in page.select_one(".problems").text
+    assert (
+        "Only you can know: In “DOB”, which comes first: the month or the day?"
+        in page.select_one(".problems").text
+    )
     assert "Choose what “Referred out” means." in page.select_one(".problems").text
     question = next(
         tag["name"] for tag in page.select("input[type=radio]") if tag["name"].startswith("question")

@@ -52,7 +52,10 @@ def write_rows(rows: Sequence[PlannedRow], batch: Batch, kept: PeopleImport | No
     index_new(people)
     advance(len(rows) // 2)
     cases = _cases(facts, people, batch)
-    around = [row for one, case in zip(facts, cases, strict=True) for row in _around(one, case, batch)]
+    titles = {step: step_words(step) for step in (Step.OPENED, *STEPS.values())}
+    around = [
+        row for one, case in zip(facts, cases, strict=True) for row in _around(one, case, batch, titles)
+    ]
     db.session.bulk_save_objects(around, preserve_order=False)
     advance(len(rows) - len(rows) // 2)
     if kept is not None:
@@ -93,7 +96,7 @@ def _cases(facts: Sequence[PersonFacts], people: Sequence[Person], batch: Batch)
     return cases
 
 
-def _around(facts: PersonFacts, case: Case, batch: Batch) -> Iterator[Model]:
+def _around(facts: PersonFacts, case: Case, batch: Batch, titles: Mapping[Step, str]) -> Iterator[Model]:
     """Who holds it, what it wants, what comes next, and how it stands on the timeline."""
     lead = batch.lead_of(facts)
     made_by = batch.by or lead
@@ -102,9 +105,9 @@ def _around(facts: PersonFacts, case: Case, batch: Batch) -> Iterator[Model]:
         yield _held(case, lead, made_by or lead)
     if (task := task_from(facts, case, lead, made_by)) is not None:
         yield task
-    yield from _step(case, Step.OPENED, case.opened_on, made_by)
+    yield from _step(case, Step.OPENED, case.opened_on, made_by, titles)
     if (ending := STEPS.get(CaseState(case.state))) is not None:
-        yield from _step(case, ending, case.closed_on or case.opened_on, made_by)
+        yield from _step(case, ending, case.closed_on or case.opened_on, made_by, titles)
 
 
 def _held(case: Case, lead: User, made_by: User) -> Assignment:
@@ -120,7 +123,9 @@ def _held(case: Case, lead: User, made_by: User) -> Assignment:
     )
 
 
-def _step(case: Case, step: Step, day: date, made_by: User | None) -> Iterator[Model]:
+def _step(
+    case: Case, step: Step, day: date, made_by: User | None, titles: Mapping[Step, str]
+) -> Iterator[Model]:
     """A step of the case needs someone who took it; without anyone only the case itself says it."""
     if made_by is None:
         return
@@ -130,7 +135,7 @@ def _step(case: Case, step: Step, day: date, made_by: User | None) -> Iterator[M
         case_id=case.id,
         kind="case",
         subject=taken,
-        title=step_words(step),
+        title=titles[step],
         happened_on=day,
         by_id=made_by.id,
     )
