@@ -1,0 +1,8 @@
+"""Photos and scans that belong to a contact or an issue."""
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,8 @@
+"""The folded text of notes and letters, to search in."""
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

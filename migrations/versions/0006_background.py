@@ -1,0 +1,8 @@
+"""Background work on PostgreSQL's own engine."""
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

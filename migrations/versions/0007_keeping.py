@@ -1,0 +1,8 @@
+"""What is known about backups and upgrades."""
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
