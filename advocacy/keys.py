@@ -1,9 +1,10 @@
-"""The three keys of an installation: database, form tokens, audit chain. Made once, readable by the owner only."""
+"""The keys of an installation: database, form tokens, audit chain, recovery. Made once, readable by the owner only."""
 
 import os
 import secrets
 from pathlib import Path
 
+from . import recovery
 from .settings import BadSettings, Settings
 
 NAMES = ("database", "secret", "audit")
@@ -16,10 +17,12 @@ def make_keys(settings: Settings) -> None:
     for name in NAMES:
         file = settings.key_file(name)
         if not file.exists():
-            _write_new(file, secrets.token_hex(LENGTH))
+            write_new(file, secrets.token_hex(LENGTH))
+    if not (file := recovery.recovery_file(settings)).exists():
+        write_new(file, recovery.new_key())
 
 
-def _write_new(file: Path, text: str) -> None:
+def write_new(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as out:

@@ -19,6 +19,7 @@ class Settings:
     database_key_file: str = ""
     secret_key_file: str = ""
     audit_key_file: str = ""
+    recovery_key_file: str = ""
     proxies: int = 0
     password_memory_kib: int = 65_536
 
@@ -27,7 +28,7 @@ class Settings:
         return self.instance / "advocacy.db"
 
     def key_file(self, name: str) -> Path:
-        """The path of one of the three keys: where it was moved to, or in the instance folder."""
+        """The path of one of the four keys: where it was moved to, or in the instance folder."""
         moved = getattr(self, f"{name}_key_file")
         return Path(moved) if moved else self.instance / f"{name}.key"
 
