@@ -22,6 +22,7 @@ from .drafts.views import bp as draft_pages
 from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
+from .help import views as help_pages
 from .home.views import bp as home
 from .issues import timeline as issues_timeline
 from .issues.views import bp as issues
@@ -42,6 +43,7 @@ from .transfer.views import bp as transfer
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
+    help_pages.bp,
     people,
     accounts,
     own,
@@ -75,6 +77,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
     drafts.connect(app)
+    help_pages.connect(app)
     cases_drawing.connect(app)
     consent_timeline.connect(app)
     contacts_timeline.connect(app)
