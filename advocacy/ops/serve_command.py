@@ -10,6 +10,7 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from .dying import free_the_port_with_parent
 from .installing import installed_app
 
 BEFORE_THE_NEXT = 2.0
@@ -31,6 +32,7 @@ class Server(BaseApplication):
             "graceful_timeout": 10,
             "control_socket_disable": True,
             "post_fork": drop_connections,
+            "post_worker_init": free_the_port_with_parent,
             "loglevel": "warning",
         }
         for name, value in chosen.items():
@@ -75,12 +77,14 @@ def drop_connections(server: object, _worker: object) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=5000, show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Web processes.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--web-only", is_flag=True, help="No background worker: `advocacy worker` runs elsewhere.")
+def serve(host: str, port: int, workers: int, *, web_only: bool) -> None:
     """Run the application and one background worker."""
     refuse_taken_port(host, port)
     app = installed_app()
     background = Background()
-    background.start()
+    if not web_only:
+        background.start()
     click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
     server = Server(app, host, port, workers)
     # A `finally` here would run in the web processes too.

@@ -2,7 +2,7 @@
 
 import logging
 import os
-import time
+import signal
 
 import click
 from flask import Flask
@@ -11,24 +11,30 @@ from sqlalchemy.exc import SQLAlchemyError
 from advocacy.db import db
 from advocacy.jobs.running import run_due
 
+from .dying import go_with
 from .installing import installed_app
 
 log = logging.getLogger("advocacy.jobs")
 PAUSE = 2.0
+STOPS = {signal.SIGTERM, signal.SIGINT}
 
 
 @click.command()
 @click.option("--parent", type=int, help="Stop when this process is gone.")
 @click.option("--once", is_flag=True, help="Do what is due, then stop.")
 def worker(parent: int | None, once: bool) -> None:
-    """Do background work until stopped."""
+    """Do background work until stopped. What is in hand then is finished first."""
+    if parent is not None:
+        go_with(parent, signal.SIGTERM)
     app = installed_app()
+    if once:
+        _work(app)
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     while parent is None or os.getppid() == parent:
-        done = _work(app)
-        if once:
+        pause = 0 if _work(app) else PAUSE
+        if signal.sigtimedwait(STOPS, pause):
             return
-        if not done:
-            time.sleep(PAUSE)
 
 
 def _work(app: Flask) -> int:

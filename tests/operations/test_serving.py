@@ -1,0 +1,140 @@
+"""The server and its worker: killed, stopped and started twice."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.operations.trouble import ROOT, copy_of, one_sentence, run
+
+SOON = 2.0
+
+
+@pytest.fixture(autouse=True)
+def embedded_only(request):
+    if request.config.getoption("--on") != "embedded":
+        pytest.skip("the same processes; they need their installation in a file")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, installation, make) -> Path:
+    return copy_of(installation, tmp_path)
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    started = []
+
+    def start(*arguments: str) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "ADVOCACY_INSTANCE": str(folder), "ADVOCACY_PASSWORD_MEMORY_KIB": "64"}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "advocacy", *arguments],
+            env=environment,
+            cwd=ROOT,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(happens: Callable[[], object], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if happens():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def answers(port: int) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def children(parent: int) -> set[int]:
+    found = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+    return {number for number in found if _parent_of(number) == parent}
+
+
+def _parent_of(number: int) -> int:
+    try:
+        status = Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return 0
+    state, parent = status.rpartition(")")[2].split()[:2]
+    return 0 if state == "Z" else int(parent)
+
+
+def is_gone(number: int) -> bool:
+    return _parent_of(number) == 0
+
+
+def test_a_killed_server_frees_its_port_and_takes_its_children_along(start):
+    port = free_port()
+    server = start("serve", "--port", str(port), "--workers", "2")
+    assert until(lambda: answers(port), 30)
+    assert until(lambda: len(children(server.pid)) == 3, 5), "two web processes and one worker"
+    family = children(server.pid)
+    server.kill()
+    server.wait()
+    assert until(lambda: is_free(port), SOON), "the port is still held"
+    assert until(lambda: all(map(is_gone, family)), 10), "a child lives on"  # one may still be starting
+
+
+def test_web_only_leaves_the_work_to_others(start):
+    port = free_port()
+    server = start("serve", "--port", str(port), "--workers", "1", "--web-only")
+    assert until(lambda: answers(port), 30)
+    assert len(children(server.pid)) == 1
+    server.terminate()
+    assert server.wait(timeout=10) == 0
+
+
+def test_a_second_server_on_the_same_port_is_told_so(start, folder: Path):
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = str(holder.getsockname()[1])
+        done = run(folder, "serve", "--port", port)
+        assert "can not be used" in one_sentence(done.returncode, done.stderr)
+
+
+def test_two_workers_start_at_once_and_stop_when_told(start):
+    workers = [start("worker"), start("worker")]
+    time.sleep(2)
+    assert [worker.poll() for worker in workers] == [None, None]
+    for worker in workers:
+        worker.send_signal(signal.SIGTERM)
+    assert [worker.wait(timeout=10) for worker in workers] == [0, 0]
