@@ -29,13 +29,15 @@ def index_person(person: Person) -> None:
 
 def index_new(people: Iterable[Person]) -> None:
     """The same in bulk, for people who have just been added and flushed."""
-    rows: list[dict[str, int | str]] = []
-    for person in people:
-        lines = list(lines_of(person))
-        person.search_text = "\n".join(lines)
-        rows += _rows(person.id, lines)
-    if rows:
+    if rows := [piece for person in people for piece in pieces_of(person)]:
         db.session.execute(insert(SearchGram), rows)
+
+
+def pieces_of(person: Person) -> list[dict[str, int | str]]:
+    """Lets the person say what they are found by, and answers with the rows of pieces to write."""
+    lines = list(lines_of(person))
+    person.search_text = "\n".join(lines)
+    return _rows(person.id, lines)
 
 
 def _rows(person_id: int, lines: Iterable[str]) -> list[dict[str, int | str]]:

@@ -1,0 +1,1 @@
+"""The demo, many times over: rows copied inside the database, for measuring."""
