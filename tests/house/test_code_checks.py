@@ -29,7 +29,7 @@ REGISTRIES = [
     )
 ]
 OURS = ("advocacy", "tests", "tools", "migrations", "docs", "requirements", ".ci")
-BINARY = {".png", ".ttf", ".woff2", ".xlsx", ".xls", ".pdf", ".pyc", ".ico", ".docx", ".zip", ".jpg"}
+BINARY = {".png", ".webp", ".ttf", ".woff2", ".xlsx", ".xls", ".pdf", ".pyc", ".ico", ".docx", ".zip", ".jpg"}
 
 
 def files(ending: str = "") -> Iterator[Path]:
