@@ -15,6 +15,7 @@ from .db import db
 from .db.engine import engine_settings, prepare
 from .features import BLUEPRINTS, connect_features
 from .organization.queries import use_organizations_zone
+from .setting_up import views as setting_up
 from .settings import Settings, load_settings
 from .web import errors, filters, headers, layout
 
@@ -51,7 +52,7 @@ def _configuration(settings: Settings) -> dict[str, Any]:
 
 
 def _connect(app: Flask) -> None:
-    """The order matters: the zone, then who asks, then what is allowed, then the form token."""
+    """The order matters: the zone, whether it is set up, then who asks, then what is allowed, then the form token."""
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
@@ -60,6 +61,7 @@ def _connect(app: Flask) -> None:
     headers.init_app(app)
     audit_operations.init_app(app)
     app.before_request(use_organizations_zone)
+    setting_up.init_app(app)
     guard.init_app(app)
     csrf.init_app(app)
     Babel(app, locale_selector=lambda: "en")

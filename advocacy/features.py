@@ -35,6 +35,7 @@ from .referrals import timeline as referrals_timeline
 from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights.views import bp as rights
+from .setting_up.views import bp as setting_up
 from .supervision.views import bp as supervision
 from .transfer.batch_views import bp as import_batch
 from .transfer.people import operations as people_imports
@@ -67,6 +68,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     referrals,
     reports,
     rights,
+    setting_up,
     supervision,
     transfer,
     import_preview,

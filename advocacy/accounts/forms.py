@@ -12,6 +12,7 @@ from advocacy.web.forms import Form, choices_of
 
 from .administration import UserFacts
 from .models import Role, Team
+from .rules import is_email
 from .words import role_words
 
 
@@ -81,8 +82,7 @@ class UserForm(Form):
         )
 
     def validate_email(self, field: EmailField) -> None:
-        local, mark, domain = (field.data or "").strip().partition("@")
-        if not local or not mark or "." not in domain or " " in domain:
+        if not is_email(field.data or ""):
             raise ValidationError(_("Write the email address as in name@example.org."))
 
     def facts(self, team: Team | None) -> UserFacts:

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from .common_passwords import is_common
+
 FORGET_AFTER = timedelta(hours=1)
 LONGEST_WAIT = 300
 FREE_TRIES_ACCOUNT = 5
@@ -17,6 +19,7 @@ class PasswordObstacle(StrEnum):
     SHORT = "Use at least 12 characters. A few words in a row are easy to remember."
     LONG = "Use 128 characters or fewer."
     PERSONAL = "Choose something that is not your email address or your name."
+    COMMON = "Many people use this password, so it is guessed first. Choose a few words of your own in a row."
 
 
 def seconds_to_wait(failures: int, free: int, last_at: datetime, now: datetime) -> int:
@@ -38,11 +41,18 @@ def session_is_over(started: datetime, seen: datetime, now: datetime, idle: int,
 
 
 def obstacle_to_password(password: str, email: str, name: str) -> PasswordObstacle | None:
-    """Length and nothing personal: no rules of composition (NIST SP 800-63B 3.1.1.2)."""
+    """Length, nothing personal, not on the list: no rules of composition (NIST SP 800-63B 3.1.1.2)."""
     if len(password) < SHORTEST_PASSWORD:
         return PasswordObstacle.SHORT
     if len(password) > LONGEST_PASSWORD:
         return PasswordObstacle.LONG
     if password.casefold() in {email.casefold(), name.casefold(), email.split("@")[0].casefold()}:
         return PasswordObstacle.PERSONAL
+    if is_common(password):
+        return PasswordObstacle.COMMON
     return None
+
+
+def is_email(text: str) -> bool:
+    local, mark, domain = text.strip().partition("@")
+    return bool(local and mark and "." in domain and not set(domain) & set(" @"))

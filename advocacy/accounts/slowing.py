@@ -34,6 +34,11 @@ def counters(address: str, email: str, device: KnownDevice | None) -> tuple[Coun
     )
 
 
+def counter(words: str, free: int) -> Counter:
+    """For other things that can be guessed."""
+    return Counter(_key(words), free)
+
+
 def _key(words: str) -> bytes:
     return hashlib.sha256(words.encode()).digest()
 

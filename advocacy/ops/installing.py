@@ -3,17 +3,19 @@
 import os
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import create_engine, inspect, select
 
 from advocacy import create_app, keys
 from advocacy.db import db
 from advocacy.migrating import migrate_to, newest_revision, revision_of_database
 from advocacy.organization.models import Organization
+from advocacy.organization.queries import organization
+from advocacy.setting_up.code import keep_code, new_code
 from advocacy.settings import Settings, load_settings
 
 
-def installed_app(settings: Settings | None = None) -> Flask:
-    """The application on a finished installation, or one sentence on what to do first."""
+def installed_app(settings: Settings | None = None, *, set_up: bool = True) -> Flask:
+    """The application on an installation, by default one that is set up, or one sentence on what to do first."""
     settings = settings or load_settings()
     if not settings.database_url and not settings.database.exists():
         raise RuntimeError(f"There is no installation in {settings.instance} yet. Run `advocacy init`.")
@@ -21,7 +23,7 @@ def installed_app(settings: Settings | None = None) -> Flask:
     app = create_app(settings)
     with app.app_context():
         refuse_other_schema()
-        if db.session.scalar(select(Organization.id)) is None:
+        if set_up and db.session.scalar(select(Organization.id)) is None:
             raise RuntimeError("This installation is not set up yet. Run `advocacy init`.")
     return app
 
@@ -45,12 +47,54 @@ def refuse_other_schema() -> None:
         )
 
 
-def make_installation(settings: Settings | None = None) -> Flask:
-    """Keys and an empty, migrated database. What is there already is kept."""
+def app_to_serve(settings: Settings | None = None) -> tuple[Flask, str]:
+    """The application, and a one-time code for its set-up page where nothing is set up yet."""
     settings = settings or load_settings()
-    if settings.database_url or not settings.database.exists():
+    if not is_prepared(settings):
+        refuse_lost_database(settings)
+    app, code = make_installation(settings), ""
+    with app.app_context():
+        if organization() is None:
+            code = new_code()
+            keep_code(app, code)
+    return app, code
+
+
+def is_prepared(settings: Settings) -> bool:
+    """Whether there is a database with tables in it. Nothing is made or changed then."""
+    if not settings.database_url:
+        return settings.database.exists() and settings.database.stat().st_size > 0
+    engine = create_engine(settings.database_url)
+    try:
+        return inspect(engine).has_table("alembic_version")
+    finally:
+        engine.dispose()
+
+
+def refuse_lost_database(settings: Settings) -> None:
+    """A key without its database is rather a disk that is not there than a new beginning."""
+    key = settings.key_file("database")
+    if not settings.database_url and key.exists():
+        raise RuntimeError(
+            f"{key} is there and {settings.database} is not. Put the database back, or restore a backup."
+            " To begin anew with this key, run `advocacy init`."
+        )
+
+
+def make_installation(settings: Settings | None = None) -> Flask:
+    """Keys and an empty, migrated database where there is none; else the application on what is there."""
+    settings = settings or load_settings()
+    prepared = is_prepared(settings)
+    if not prepared:
         keys.make_keys(settings)
+        if not settings.database_url:
+            settings.database.touch(mode=0o600)
+    else:
+        refuse_read_only(settings)
     app = create_app(settings)
     with app.app_context():
-        migrate_to("head")
+        if prepared:
+            refuse_other_schema()
+        else:
+            migrate_to("head")
     return app

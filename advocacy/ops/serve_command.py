@@ -11,7 +11,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from .dying import free_the_port_with_parent
-from .installing import installed_app
+from .installing import app_to_serve
 
 BEFORE_THE_NEXT = 2.0
 
@@ -81,11 +81,12 @@ def drop_connections(server: object, _worker: object) -> None:
 def serve(host: str, port: int, workers: int, *, web_only: bool) -> None:
     """Run the application and one background worker."""
     refuse_taken_port(host, port)
-    app = installed_app()
+    app, code = app_to_serve()
     background = Background()
     if not web_only:
         background.start()
-    click.echo(f"Open http://{host}:{port} in a browser. Press Ctrl+C to stop.", err=True)
+    typed = f" and type this code: {code}\n" if code else " in a browser. "
+    click.echo(f"Open http://{host}:{port}{typed}Press Ctrl+C to stop.", err=True)
     server = Server(app, host, port, workers)
     # A `finally` here would run in the web processes too.
     server.cfg.set("on_exit", lambda _server: background.stop())

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from advocacy.db import db
 from advocacy.jobs.running import run_due
+from advocacy.organization.queries import organization
 
 from .dying import go_with
 from .installing import installed_app
@@ -26,7 +27,7 @@ def worker(parent: int | None, once: bool) -> None:
     """Do background work until stopped. What is in hand then is finished first."""
     if parent is not None:
         go_with(parent, signal.SIGTERM)
-    app = installed_app()
+    app = installed_app(set_up=False)
     if once:
         _work(app)
         return
@@ -41,6 +42,8 @@ def _work(app: Flask) -> int:
     """How much was done. A full disk or a database that is away is waited out, not died of."""
     with app.app_context():
         try:
+            if organization() is None:
+                return 0  # the set-up page comes first
             return run_due(name=f"{os.uname().nodename}:{os.getpid()}")
         except SQLAlchemyError as trouble:
             log.error("background work waits: %s", type(trouble).__name__)

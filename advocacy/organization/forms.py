@@ -25,7 +25,9 @@ def whole_number(label: Any, low: int, high: int, hint: Any) -> IntegerField:
     )
 
 
-class SettingsForm(Form):
+class OrganizationForm(Form):
+    """Letterhead, words and zone: asked when everything begins, and changed later on the settings page."""
+
     name = StringField(
         _l("Name of the organization"),
         validators=[DataRequired(_l("Enter the name of the organization.")), Length(max=120)],
@@ -36,7 +38,6 @@ class SettingsForm(Form):
         validators=[Optional()],
     )
     phone = StringField(_l("Phone"), validators=[Optional(), Length(max=60)])
-    fax = StringField(_l("Fax"), validators=[Optional(), Length(max=60)])
     email = StringField(_l("Email"), validators=[Optional(), Length(max=254)])
     website = StringField(_l("Website"), validators=[Optional(), Length(max=200)])
     paper = RadioField(
@@ -59,6 +60,14 @@ class SettingsForm(Form):
     people_word = StringField(
         _l("Your word for several"), validators=[DataRequired(_l("Enter the word.")), Length(max=40)]
     )
+
+    def validate_time_zone(self, field: StringField) -> None:
+        if field.data not in available_timezones():
+            raise ValidationError(_("There is no such time zone. Write it as in America/Chicago."))
+
+
+class SettingsForm(OrganizationForm):
+    fax = StringField(_l("Fax"), validators=[Optional(), Length(max=60)])
     idle_minutes = whole_number(
         _l("Lock after how many quiet minutes?"), 1, 240, _l("What is being written is kept.")
     )
@@ -71,10 +80,6 @@ class SettingsForm(Form):
     load_capacity = whole_number(
         _l("What one advocate can carry well"), 1, 200, _l("The line in the picture of loads.")
     )
-
-    def validate_time_zone(self, field: StringField) -> None:
-        if field.data not in available_timezones():
-            raise ValidationError(_("There is no such time zone. Write it as in America/Chicago."))
 
     def facts(self) -> dict[str, Any]:
         given = {name: self[name].data for name in CHANGEABLE}

@@ -47,8 +47,13 @@ def test_a_session_ends_when_idle_and_after_a_day_of_work(since_start, since_see
         ("short", PasswordObstacle.SHORT),
         ("x" * 129, PasswordObstacle.LONG),
         ("rosa.delgado@example.org", PasswordObstacle.PERSONAL),
-        ("correct horse battery staple", None),
+        ("correct horse battery staple", PasswordObstacle.COMMON),
+        ("ABABABABABAB", PasswordObstacle.COMMON),
+        ("poiuytrewqlk", None),
+        ("lkjhgfdsapoi", PasswordObstacle.COMMON),
+        ("Password12345", PasswordObstacle.COMMON),
+        ("lanterns by the river", None),
     ],
 )
-def test_a_password_is_long_and_not_personal(password, obstacle):
+def test_a_password_is_long_not_personal_and_not_on_the_list(password, obstacle):
     assert obstacle_to_password(password, "rosa.delgado@example.org", "Rosa Delgado") is obstacle
