@@ -94,6 +94,7 @@ def _run(address: str, *statements: str) -> None:
 def _empty_tables() -> None:
     """Everything in one batch, triggers off for this transaction only, the chain back at its start."""
     names = [table.name for table in reversed(Model.metadata.sorted_tables) if table.name != "audit_head"]
+    names += [f"procrastinate_{name}" for name in ("events", "periodic_defers", "jobs", "workers")]
     clear = ";".join(f"delete from {name}" for name in names)
     seal = chain.code("head", 0, chain.START).hex()
     head = f"update audit_head set last = 0, mac = '\\x{chain.START.hex()}', seal = '\\x{seal}'"

@@ -1,4 +1,4 @@
-"""Work that waits, and the slots of work that comes round."""
+"""Work that waits, the slots of work that comes round, and the workers that are about."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,11 @@ from advocacy.db import Model
 
 
 class Job(Model):
-    """One piece of background work. Its arguments are ids, never a person's words."""
+    """One piece of background work. Its arguments are ids, never a person's words.
+
+    The row is what is to be done, on either database, and goes into every backup. Who does it, and when, is the
+    engine's affair: on PostgreSQL that is procrastinate, elsewhere the claim stands here.
+    """
 
     __tablename__ = "job"
     __table_args__ = (Index(None, "finished_at", "run_after"),)
@@ -25,10 +29,18 @@ class Job(Model):
 
 
 class PeriodicRun(Model):
-    """That a piece of periodic work was done for one slot of time: the first to write the row does it."""
+    """That a piece of periodic work was enqueued for one slot of time: the first to write the row does it."""
 
     __tablename__ = "periodic_run"
     __table_args__ = (UniqueConstraint("name", "slot"),)
     name: Mapped[str] = mapped_column(String(60))
     slot: Mapped[str] = mapped_column(String(30))
     started_at: Mapped[datetime]
+
+
+class WorkerSeen(Model):
+    """A background worker, and when it last gave a sign of life."""
+
+    __tablename__ = "worker_seen"
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    seen_at: Mapped[datetime]

@@ -1,115 +1,62 @@
-"""Enqueueing and doing background work. Features register what they can do; rows say what is to be done."""
+"""The few functions of background work, the same on both databases: register, enqueue, do what is due."""
 
-import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from flask import current_app
 
 from advocacy import clock
 from advocacy.db import db
 
-from .models import Job, PeriodicRun
+from . import own_rows, procrastinating, turns
+from .attempts import first_time
+from .models import Job
+from .registry import PERIODIC, WORK, can_do, comes_round
 
-log = logging.getLogger("advocacy.jobs")
-GIVE_UP_AFTER = 5
-CLAIM_LASTS = timedelta(minutes=15)
-Work = Callable[..., None]
+if TYPE_CHECKING:
+    from .procrastinate_worker import Worker
 
-
-@dataclass(frozen=True)
-class Periodic:
-    """Work that comes round: once in each slot of time, whoever is first."""
-
-    name: str
-    every: timedelta
-    work: Work
+__all__ = ["PERIODIC", "WORK", "can_do", "comes_round", "enqueue", "first_time", "run_due"]
 
 
-WORK: dict[str, Work] = {}
-PERIODIC: list[Periodic] = []
-
-
-def can_do(name: str, work: Work) -> None:
-    """A feature's piece of work, by name. It opens its own `db.writing()`."""
-    WORK[name] = work
-
-
-def comes_round(name: str, every: timedelta, work: Work) -> None:
-    if all(known.name != name for known in PERIODIC):
-        PERIODIC.append(Periodic(name, every, work))
+def on_postgresql() -> bool:
+    return db.engine.dialect.name == "postgresql"
 
 
 def enqueue(name: str, *, after: timedelta = timedelta(0), **arguments: Any) -> None:
-    """In the transaction that needs it. Arguments are ids, never a person's words."""
+    """In the transaction that needs it: undone with it, and seen by workers only once it is committed.
+
+    Arguments are ids, never a person's words.
+    """
     if name not in WORK:
         raise KeyError(name)
-    db.session.add(Job(name=name, arguments=arguments, run_after=clock.now() + after))
+    job = Job(name=name, arguments=arguments, run_after=clock.now() + after)
+    session = db.session()
+    session.add(job)
+    if on_postgresql():
+        session.flush()
+        procrastinating.defer(session.connection(), job.id, job.run_after)
+
+
+def take_turn(name: str) -> None:
+    """Between jobs: a sign of life, what comes round, and what was dropped is taken up."""
+    turns.take(name, enqueue)
+    if on_postgresql():
+        procrastinating.take_up_what_was_dropped()
+    else:
+        own_rows.free_what_the_dead_held()
 
 
 def run_due(name: str) -> int:
     """Do what is due now; answers with how much was done."""
-    done = sum(1 for periodic in PERIODIC if _first_in_slot(periodic) and _attempt(periodic.work, {}))
-    while (job := _claim(name)) is not None:
-        done += 1
-        _finish(job, _attempt(WORK[job.name], job.arguments))
-    return done
-
-
-def _attempt(work: Work, arguments: dict[str, Any]) -> bool:
-    try:
-        work(**arguments)
-    except Exception as error:  # one broken job must not stop the others
-        db.session.rollback()
-        log.error("job failed: %s", type(error).__name__)
-        return False
-    return True
-
-
-def _claim(name: str) -> Job | None:
-    """The oldest due job, taken by a conditional update: two workers never get the same one."""
-    now = clock.now()
-    free = (Job.claimed_at.is_(None)) | (Job.claimed_at < now - CLAIM_LASTS)
-    due = select(Job.id).where(
-        Job.finished_at.is_(None), Job.run_after <= now, free, Job.attempts < GIVE_UP_AFTER
-    )
-    waiting = db.session.scalar(due.order_by(Job.run_after, Job.id).limit(1))
+    take_turn(name)
+    if not on_postgresql():
+        return own_rows.run_due(name)
     db.session.rollback()
-    if waiting is None:
-        return None
-    with db.writing() as session:
-        taken = session.execute(
-            update(Job)
-            .where(Job.id == waiting, Job.finished_at.is_(None), free)
-            .values(claimed_at=now, claimed_by=name, attempts=Job.attempts + 1)
-        )
-    return db.session.get(Job, waiting) if taken.rowcount else None  # type: ignore[attr-defined]
+    return procrastinate_worker(name).run_due()
 
 
-def _finish(job: Job, worked: object) -> None:
-    number = job.id
-    with db.writing() as session:
-        row = session.get_one(Job, number)
-        row.claimed_at = None
-        if worked:
-            row.finished_at = clock.now()
-        else:
-            row.failed = "failed"
-            row.run_after = clock.now() + timedelta(seconds=30 * 2**row.attempts)
+def procrastinate_worker(name: str) -> "Worker":
+    from .procrastinate_worker import Worker  # only workers need it, and it takes a while to load
 
-
-def _first_in_slot(periodic: Periodic) -> bool:
-    slot = str(int(clock.now().timestamp() // periodic.every.total_seconds()))
-    known = select(PeriodicRun.id).where(PeriodicRun.name == periodic.name, PeriodicRun.slot == slot)
-    if db.session.scalar(known):
-        return False
-    db.session.rollback()
-    try:
-        with db.writing() as session:
-            session.add(PeriodicRun(name=periodic.name, slot=slot, started_at=clock.now()))
-    except IntegrityError:
-        return False
-    return True
+    return Worker(current_app._get_current_object(), lambda: take_turn(name))  # type: ignore[attr-defined]

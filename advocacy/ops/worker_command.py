@@ -3,13 +3,14 @@
 import logging
 import os
 import signal
+import time
 
 import click
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from advocacy.db import db
-from advocacy.jobs.running import run_due
+from advocacy.jobs.running import procrastinate_worker, run_due
 from advocacy.organization.queries import organization
 
 from .dying import go_with
@@ -28,24 +29,41 @@ def worker(parent: int | None, once: bool) -> None:
     if parent is not None:
         go_with(parent, signal.SIGTERM)
     app = installed_app(set_up=False)
+    name = f"{os.uname().nodename}:{os.getpid()}"
     if once:
-        _work(app)
-        return
+        _work(app, name)
+    elif app.config["SETTINGS"].database_url:
+        _work_on_postgresql(app, name, parent)
+    else:
+        _work_on(app, name, parent)
+
+
+def _work_on(app: Flask, name: str, parent: int | None) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     while parent is None or os.getppid() == parent:
-        pause = 0 if _work(app) else PAUSE
+        pause = 0 if _work(app, name) else PAUSE
         if signal.sigtimedwait(STOPS, pause):
             return
 
 
-def _work(app: Flask) -> int:
+def _work_on_postgresql(app: Flask, name: str, parent: int | None) -> None:
+    with app.app_context():
+        while organization() is None and (parent is None or os.getppid() == parent):
+            db.session.rollback()
+            time.sleep(PAUSE)
+        db.session.rollback()
+        told = procrastinate_worker(name)
+    told.run(parent)
+
+
+def _work(app: Flask, name: str) -> int:
     """How much was done. A full disk or a database that is away is waited out, not died of."""
     with app.app_context():
         try:
             if organization() is None:
                 return 0  # the set-up page comes first
-            return run_due(name=f"{os.uname().nodename}:{os.getpid()}")
+            return run_due(name)
         except SQLAlchemyError as trouble:
-            log.error("background work waits: %s", type(trouble).__name__)
+            log.error("background work waits", extra={"error": type(trouble).__name__})
             db.session.rollback()
             return 0

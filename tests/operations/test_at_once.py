@@ -3,16 +3,14 @@
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from threading import Barrier, Lock
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from flask import current_app
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
-from advocacy import clock
 from advocacy.accounts.administration import disable_user
 from advocacy.accounts.models import FailedSignIns, User
 from advocacy.contacts.models import Contact
@@ -20,8 +18,6 @@ from advocacy.db import db
 from advocacy.documents.models import Document, DocumentState
 from advocacy.documents.numbers import next_number
 from advocacy.goals.models import Goal
-from advocacy.jobs.models import Job
-from advocacy.jobs.running import WORK, enqueue, run_due
 from tests.looking import Browser
 from tests.pages.letters import Desk, the_letter
 
@@ -167,63 +163,3 @@ def test_whose_access_ends_while_a_form_is_on_its_way_saves_nothing(app, make, r
     assert "Your access ended a moment ago" in page.text
     assert "Too late, and kept." in page.select_one("#note").text
     assert rows(Contact) == 0
-
-
-@pytest.fixture
-def done():
-    """A piece of work that writes down its own number; what was done, in order."""
-    numbers: list[int] = []
-    lock = Lock()
-
-    def work(number: int) -> None:
-        with lock:
-            numbers.append(number)
-
-    WORK["count"] = work
-    yield numbers
-    del WORK["count"]
-
-
-def work_as(app, name: str) -> int:
-    with app.app_context():
-        return run_due(name)
-
-
-def test_four_workers_do_each_job_once(app, done):
-    with db.writing():
-        for number in range(20):
-            enqueue("count", number=number)
-    at_once(*(lambda name=name: work_as(app, name) for name in "abcd"))
-    assert sorted(done) == list(range(20))
-    assert rows(Job) == 20
-    assert not db.session.scalars(select(Job).where(Job.finished_at.is_(None))).all()
-
-
-@pytest.mark.parametrize(("minutes", "taken"), [(1, []), (16, [7])])
-def test_what_a_killed_worker_held_is_taken_up_after_a_while(app, done, minutes, taken):
-    with db.writing() as session:
-        enqueue("count", number=7)
-        session.flush()
-        held = {"claimed_at": clock.now() - timedelta(minutes=minutes), "claimed_by": "killed", "attempts": 1}
-        session.execute(update(Job).values(**held))
-    work_as(app, "next")
-    assert done == taken
-    assert work_as(app, "next") == 0
-
-
-def test_a_job_that_always_fails_is_given_up_and_stops_nothing(app, done):
-    def fail() -> None:
-        raise RuntimeError("never works")
-
-    WORK["fail"] = fail
-    with db.writing():
-        enqueue("fail")
-        enqueue("count", number=1)
-    for _ in range(8):
-        with db.writing() as session:
-            session.execute(update(Job).values(run_after=clock.now()))
-        work_as(app, "one")
-    del WORK["fail"]
-    assert done == [1]
-    db.session.rollback()
-    assert db.session.scalars(select(Job.attempts).where(Job.name == "fail")).one() == 5

@@ -97,6 +97,13 @@ def _parent_of(number: int) -> int:
     return 0 if state == "Z" else int(parent)
 
 
+def waits_for_its_end(number: int) -> bool:
+    """It has begun to work: it takes the signal to stop when nothing is in hand."""
+    lines = Path(f"/proc/{number}/status").read_text().splitlines()
+    blocked = next(int(line.split()[1], 16) for line in lines if line.startswith("SigBlk"))
+    return bool(blocked >> (signal.SIGTERM - 1) & 1)
+
+
 def is_gone(number: int) -> bool:
     return _parent_of(number) == 0
 
@@ -133,8 +140,7 @@ def test_a_second_server_on_the_same_port_is_told_so(start, folder: Path):
 
 def test_two_workers_start_at_once_and_stop_when_told(start):
     workers = [start("worker"), start("worker")]
-    time.sleep(2)
-    assert [worker.poll() for worker in workers] == [None, None]
+    assert until(lambda: all(waits_for_its_end(worker.pid) for worker in workers), 30)
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
     assert [worker.wait(timeout=10) for worker in workers] == [0, 0]
