@@ -1,12 +1,26 @@
-"""Who may see which person and case: one rule, as a correlated EXISTS over tables that it names.
+"""Who may see which person and case: one rule over tables that it names.
 
-`seen_by` takes values, `prepared` parameters for statements that are built once per role. The tables are
-named here, not imported, because every feature above stands on this rule and this one on none of them.
+To ask for one record it is a correlated EXISTS: `visible_to` takes values, `prepared` parameters for
+statements that are built once per role. For lists, `within_sight_of` gathers first. The tables are named
+here, not imported, because every feature above stands on this rule and this one on none of them.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, exists, false, literal_column, or_, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    bindparam,
+    column,
+    exists,
+    false,
+    literal_column,
+    or_,
+    select,
+    table,
+    union,
+)
 
 from advocacy import clock
 from advocacy.accounts.models import Role, User
@@ -19,24 +33,29 @@ CASE_ID, CASE_TEAM = (
 )
 
 
+HELD = table(
+    "assignment", *(column(name) for name in ("person_id", "case_id", "user_id", "starts_on", "ends_on"))
+).alias("held")
+THEIRS = table("support_case", column("id"), column("person_id"), column("team_id")).alias("theirs")
+KNOWN = table("person", column("id"), column("team_id")).alias("known")
+
+
+def _holds(viewer: Any, today: Any) -> ColumnElement[bool]:
+    """The viewer holds it today."""
+    lasts = or_(HELD.c.ends_on.is_(None), HELD.c.ends_on >= today)
+    return and_(HELD.c.user_id == viewer, HELD.c.starts_on <= today, lasts)
+
+
 def _held_by(viewer: Any, today: Any, person: Any = None, case: Any = None) -> ColumnElement[bool]:
     """The viewer holds this person's, or exactly this, case today."""
-    names = ("person_id", "case_id", "user_id", "starts_on", "ends_on")
-    held = table("assignment", *(column(name) for name in names)).alias("held")
-    whose = held.c.person_id == person if person is not None else held.c.case_id == case
-    return exists().where(
-        whose,
-        held.c.user_id == viewer,
-        held.c.starts_on <= today,
-        or_(held.c.ends_on.is_(None), held.c.ends_on >= today),
-    )
+    whose = HELD.c.person_id == person if person is not None else HELD.c.case_id == case
+    return exists().where(whose, _holds(viewer, today))
 
 
 def people_seen_by(role: str, viewer: Any, team: Any, today: Any) -> ColumnElement[bool]:
     """The rule for people: the advocate's own, the supervisor's team's, and nobody for the others."""
     if role == Role.SUPERVISOR:
-        theirs = table("support_case", column("person_id"), column("team_id")).alias("theirs")
-        in_team = exists().where(theirs.c.person_id == PERSON_ID, theirs.c.team_id == team)
+        in_team = exists().where(THEIRS.c.person_id == PERSON_ID, THEIRS.c.team_id == team)
         return or_(PERSON_TEAM == team, in_team, _held_by(viewer, today, person=PERSON_ID))
     if role == Role.ADVOCATE:
         return _held_by(viewer, today, person=PERSON_ID)
@@ -60,6 +79,29 @@ def people_visible_to(user: User) -> ColumnElement[bool]:
 def cases_visible_to(user: User) -> ColumnElement[bool]:
     """For `select(Case).where(…)`, and for everything that joins to its case."""
     return cases_seen_by(user.role, user.id, user.team_id, clock.today())
+
+
+def people_within_sight_of(user: User) -> ColumnElement[bool]:
+    """The rule for lists and searches: who may be seen is gathered first, by index.
+
+    So a list costs what its reader may see, whatever the size of the house; the EXISTS above would be
+    asked once for every row that there is.
+    """
+    held = select(HELD.c.person_id).where(_holds(user.id, clock.today()))
+    if user.role == Role.SUPERVISOR:
+        in_team = select(KNOWN.c.id).where(KNOWN.c.team_id == user.team_id)
+        with_case = select(THEIRS.c.person_id).where(THEIRS.c.team_id == user.team_id)
+        return PERSON_ID.in_(union(in_team, with_case, held))
+    return PERSON_ID.in_(held) if user.role == Role.ADVOCATE else false()
+
+
+def cases_within_sight_of(user: User) -> ColumnElement[bool]:
+    """The same for cases."""
+    held = select(HELD.c.case_id).where(_holds(user.id, clock.today()))
+    if user.role == Role.SUPERVISOR:
+        in_team = select(THEIRS.c.id).where(THEIRS.c.team_id == user.team_id)
+        return CASE_ID.in_(union(in_team, held))
+    return CASE_ID.in_(held) if user.role == Role.ADVOCATE else false()
 
 
 def people_prepared(role: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
 from advocacy.access.queries import in_force
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.people.models import Person
@@ -54,7 +54,7 @@ def _in_group(group: Group) -> ColumnElement[bool]:
 
 def listed(user: User, group: Group) -> Select[Case]:
     """By name; what was closed last comes first."""
-    found = select(Case).join(Person).where(_in_group(group), cases_visible_to(user))
+    found = select(Case).join(Person).where(_in_group(group), cases_within_sight_of(user))
     if group is Group.CLOSED:
         return found.order_by(Case.closed_on.desc(), Case.id.desc())
     return found.order_by(Person.sort_name, Case.id)
@@ -63,7 +63,7 @@ def listed(user: User, group: Group) -> Select[Case]:
 def counts(user: User) -> dict[Group, int]:
     """How many cases each group has."""
     sums = [func.count().filter(_in_group(group)) for group in Group]
-    row = db.session.execute(select(*sums).select_from(Case).where(cases_visible_to(user))).one()
+    row = db.session.execute(select(*sums).select_from(Case).where(cases_within_sight_of(user))).one()
     return dict(zip(Group, row, strict=True))
 
 

@@ -8,7 +8,7 @@ from flask import abort
 from sqlalchemy import Select, bindparam, extract, func, select
 
 from advocacy.access.models import Assignment
-from advocacy.access.seeing import cases_prepared, cases_visible_to, viewer
+from advocacy.access.seeing import cases_prepared, cases_visible_to, cases_within_sight_of, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
@@ -39,7 +39,7 @@ def cases_of(person: Person, user: User) -> Sequence[Case]:
 
 def open_cases(user: User) -> Sequence[Case]:
     """Everyone this user supports now, by name."""
-    found = select(Case).join(Person).where(Case.state != CaseState.CLOSED, cases_visible_to(user))
+    found = select(Case).join(Person).where(Case.state != CaseState.CLOSED, cases_within_sight_of(user))
     return db.session.scalars(found.order_by(Person.sort_name, Case.id)).all()
 
 

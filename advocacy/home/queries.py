@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, and_, or_, select
 
 from advocacy import clock
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case, CaseState
 from advocacy.db import db
@@ -31,7 +31,7 @@ def tasks_due(user: User) -> Sequence[Row[Any]]:
             Task.owner_id == user.id,
             Task.state == TaskState.OPEN,
             Task.due_on <= clock.today() + SOON,
-            cases_visible_to(user),
+            cases_within_sight_of(user),
         )
     )
     return list(db.session.execute(found.order_by(Task.due_on, Task.id).limit(MOST + 1)))
@@ -45,7 +45,7 @@ def appointments_soon(user: User) -> Sequence[Row[Any]]:
             Appointment.owner_id == user.id,
             Appointment.called_off.is_(False),
             Appointment.day.between(clock.today(), clock.today() + SOON),
-            cases_visible_to(user),
+            cases_within_sight_of(user),
         )
     )
     return list(
@@ -58,7 +58,7 @@ def letters_waiting(user: User) -> Sequence[Row[Any]]:
     late = and_(Letter.sent_on.is_not(None), Letter.reply_by < clock.today())
     waits = or_(Letter.state == "agreed", and_(Letter.state == "issued", or_(Letter.sent_on.is_(None), late)))
     found = select(Letter, Case).join(Case, Case.id == Letter.case_id)
-    found = found.where(Letter.author_id == user.id, waits, cases_visible_to(user))
+    found = found.where(Letter.author_id == user.id, waits, cases_within_sight_of(user))
     return list(db.session.execute(found.order_by(Letter.changed_at, Letter.id).limit(MOST)))
 
 
@@ -70,7 +70,7 @@ def referrals_to_chase(user: User) -> Sequence[Row[Any]]:
             Referral.author_id == user.id,
             Referral.ask_again_on <= clock.today(),
             Referral.state.not_in(FINISHED),
-            cases_visible_to(user),
+            cases_within_sight_of(user),
         )
     )
     return list(db.session.execute(found.order_by(Referral.ask_again_on, Referral.id).limit(MOST)))
@@ -79,7 +79,7 @@ def referrals_to_chase(user: User) -> Sequence[Row[Any]]:
 def people_found(words: str, user: User) -> list[Person]:
     """Who fits a search; whoever has a case of exactly this number comes first."""
     numbered = select(Person).join(Case, Case.person_id == Person.id)
-    numbered = numbered.where(Case.reference == words.strip(), cases_visible_to(user))
+    numbered = numbered.where(Case.reference == words.strip(), cases_within_sight_of(user))
     first = list(db.session.scalars(numbered.order_by(Case.id)).unique())
     return list(dict.fromkeys([*first, *find_people(words, user)]))
 
@@ -88,5 +88,5 @@ def long_not_spoken(user: User, after_days: int) -> Sequence[Case]:
     """Whom the user leads or covers and nobody has spoken with for too long."""
     before = clock.today() - timedelta(days=after_days)
     quiet = or_(Case.last_contact_on < before, and_(Case.last_contact_on.is_(None), Case.opened_on < before))
-    found = select(Case).where(Case.state == CaseState.OPEN, quiet, cases_visible_to(user))
+    found = select(Case).where(Case.state == CaseState.OPEN, quiet, cases_within_sight_of(user))
     return db.session.scalars(found.order_by(Case.last_contact_on, Case.id).limit(MOST)).all()

@@ -18,7 +18,7 @@ class Letter(Model):
     """A letter from draft to answer. Its text is data; what was issued are the frozen bytes of its document."""
 
     __tablename__ = "letter"
-    __table_args__ = (Index(None, "case_id", "id"), Index(None, "state"))
+    __table_args__ = (Index(None, "case_id", "id"), Index(None, "state"), Index(None, "author_id", "state"))
     public_id: Mapped[UUID] = public_id()
     case_id: Mapped[int] = mapped_column(ForeignKey("support_case.id", ondelete="CASCADE"))
     issue_id: Mapped[int | None] = mapped_column(ForeignKey("issue.id"))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from advocacy import clock
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
@@ -30,7 +30,7 @@ class Shown(StrEnum):
 
 
 def _letters(user: User) -> Select[Letter]:
-    found = select(Letter).join(Letter.case).join(Case.person).where(cases_visible_to(user))
+    found = select(Letter).join(Letter.case).join(Case.person).where(cases_within_sight_of(user))
     return found.options(contains_eager(Letter.case).contains_eager(Case.person), joinedload(Letter.issue))
 
 

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import people_visible_to
+from advocacy.access.seeing import people_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.folding import tokens
@@ -84,5 +84,5 @@ def _asked(known: Known) -> Iterator[Sequence[str]]:
 def _born_on(day: date | None, user: User) -> Sequence[int]:
     if day is None:
         return []
-    found = select(Person.id).where(Person.date_of_birth == day, people_visible_to(user))
+    found = select(Person.id).where(Person.date_of_birth == day, people_within_sight_of(user))
     return db.session.scalars(found.order_by(Person.id).limit(MOST_BORN_THAT_DAY)).all()

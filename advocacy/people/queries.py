@@ -7,7 +7,7 @@ from flask import abort
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import people_prepared, people_visible_to, viewer
+from advocacy.access.seeing import people_prepared, people_within_sight_of, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
@@ -31,12 +31,12 @@ def person_or_404(public_id: UUID, user: User) -> Person:
 
 def people_of(user: User) -> Select[Person]:
     """Everyone whom this user may see, by name, with what their row in a list needs."""
-    found = select(Person).where(people_visible_to(user)).options(selectinload(Person.safe_contacts))
+    found = select(Person).where(people_within_sight_of(user)).options(selectinload(Person.safe_contacts))
     return found.order_by(Person.sort_name, Person.id)
 
 
 def people_count(user: User) -> int:
-    found = select(func.count()).select_from(Person).where(people_visible_to(user))
+    found = select(func.count()).select_from(Person).where(people_within_sight_of(user))
     return db.session.scalar(found) or 0
 
 

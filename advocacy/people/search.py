@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import people_visible_to
+from advocacy.access.seeing import people_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.folding import grams, tokens
@@ -32,22 +32,20 @@ def find_people(words: str, user: User, limit: int = 50) -> list[Person]:
 def candidates(asked: Collection[str], user: User) -> Sequence[Row[int, str, str]]:
     """Those who share enough pieces with what was typed, the most first.
 
-    The pieces are counted before anybody is asked for, so that the rule of who may be seen runs once a person.
+    Only the pieces of those within sight are counted: a common name in a large house costs no more.
     """
     pieces = _pieces(asked)
     if not pieces:
         return []
     shared = func.count().label("shared")
-    counted = (
-        select(SearchGram.person_id, shared)
-        .where(SearchGram.gram.in_(sorted(pieces)))
-        .group_by(SearchGram.person_id)
+    found = (
+        select(Person.id, Person.sort_name, Person.search_text)
+        .join(SearchGram, SearchGram.person_id == Person.id)
+        .where(people_within_sight_of(user), SearchGram.gram.in_(sorted(pieces)))
+        .group_by(Person.id)
         .having(shared >= max(1, len(pieces) // 4))
-        .subquery()
     )
-    found = select(Person.id, Person.sort_name, Person.search_text)
-    found = found.join(counted, counted.c.person_id == Person.id).where(people_visible_to(user))
-    return db.session.execute(found.order_by(counted.c.shared.desc(), Person.id).limit(MOST_CANDIDATES)).all()
+    return db.session.execute(found.order_by(shared.desc(), Person.id).limit(MOST_CANDIDATES)).all()
 
 
 def _pieces(asked: Collection[str]) -> set[str]:

@@ -21,7 +21,11 @@ class Referral(Model):
     """
 
     __tablename__ = "referral"
-    __table_args__ = (Index(None, "case_id", "id"), Index(None, "state", "ask_again_on"))
+    __table_args__ = (
+        Index(None, "case_id", "id"),
+        Index(None, "state", "ask_again_on"),
+        Index(None, "author_id", "ask_again_on"),
+    )
     public_id: Mapped[UUID] = public_id()
     case_id: Mapped[int] = mapped_column(ForeignKey("support_case.id", ondelete="CASCADE"))
     service_id: Mapped[int] = mapped_column(ForeignKey("service.id"), index=True)

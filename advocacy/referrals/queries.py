@@ -8,7 +8,7 @@ from flask import abort
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
@@ -20,7 +20,7 @@ from .states import FINISHED
 
 
 def _referrals(user: User) -> Select[Referral]:
-    found = select(Referral).join(Referral.case).join(Case.person).where(cases_visible_to(user))
+    found = select(Referral).join(Referral.case).join(Case.person).where(cases_within_sight_of(user))
     return found.options(
         contains_eager(Referral.case).contains_eager(Case.person),
         joinedload(Referral.service).joinedload(Service.agency),

@@ -9,10 +9,16 @@ from advocacy import clock
 from advocacy.access import operations
 from advocacy.access.models import Assignment, Part
 from advocacy.access.queries import assignments_of, lead_of, may_see
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import (
+    cases_visible_to,
+    cases_within_sight_of,
+    people_visible_to,
+    people_within_sight_of,
+)
 from advocacy.accounts.models import Role
 from advocacy.cases.models import Case
 from advocacy.db import db
+from advocacy.people.models import Person
 from advocacy.web.refusals import Refused
 
 
@@ -68,6 +74,10 @@ def test_the_query_and_the_check_agree(make, cases, role):
 
     assert {name for name, case in all_of.items() if case.id in found} == SEEN[role]
     assert found == allowed
+    for_lists = select(Case.id).where(cases_within_sight_of(user))
+    assert set(db.session.scalars(for_lists)) == allowed
+    one_by_one = set(db.session.scalars(select(Person.id).where(people_visible_to(user))))
+    assert set(db.session.scalars(select(Person.id).where(people_within_sight_of(user)))) == one_by_one
 
 
 def test_a_hand_over_keeps_the_history(make):
