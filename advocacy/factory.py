@@ -17,7 +17,7 @@ from .features import BLUEPRINTS, connect_features
 from .organization.queries import use_organizations_zone
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
-from .web import errors, filters, headers, layout
+from .web import errors, filters, headers, layout, uploads
 
 csrf = CSRFProtect()
 LARGEST_POST = 25 * 1024 * 1024
@@ -57,6 +57,7 @@ def _connect(app: Flask) -> None:
     with app.app_context():
         prepare(db.engine)
         passwords.warm_up()
+    uploads.init_app(app)
     sessions.init_app(app)
     headers.init_app(app)
     audit_operations.init_app(app)

@@ -5,6 +5,8 @@ from flask import Blueprint, Flask
 from .accounts.own_views import bp as own
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
+from .attachments import timeline as attachments_timeline
+from .attachments.views import bp as attachments
 from .cases import drawing as cases_drawing
 from .cases.agenda.appointment_views import bp as appointments
 from .cases.agenda.task_views import bp as tasks
@@ -56,6 +58,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     case_life,
     tasks,
     appointments,
+    attachments,
     consent,
     contacts,
     goals,
@@ -81,6 +84,7 @@ def connect_features(app: Flask) -> None:
     drafts.connect(app)
     help_pages.connect(app)
     cases_drawing.connect(app)
+    attachments_timeline.connect(app)
     consent_timeline.connect(app)
     contacts_timeline.connect(app)
     goals_timeline.connect(app)

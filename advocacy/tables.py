@@ -2,6 +2,7 @@
 
 from .access import models as access
 from .accounts import models as accounts
+from .attachments import models as attachments
 from .audit import models as audit
 from .cases import models as cases
 from .consent import models as consent
@@ -23,6 +24,7 @@ from .web import models as web
 __all__ = [
     "access",
     "accounts",
+    "attachments",
     "audit",
     "cases",
     "consent",

@@ -26,6 +26,7 @@ bp = Blueprint("timeline", __name__)
 # What can be shown alone: its name in the address, its words, and the kinds of entries in it.
 SHOWN = (
     ("contacts", _l("Contacts"), ("contact", "addendum")),
+    ("attachments", _l("Photos and papers"), ("attachment",)),
     ("goals", _l("Goals"), ("goal", "goal_change", "step", "rating")),
     ("issues", _l("Issues"), ("issue", "issue_change")),
     ("letters", _l("Letters"), ("letter",)),

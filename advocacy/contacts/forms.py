@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from advocacy import clock
+from advocacy.attachments.forms import UploadsField, WithoutField, shows_field
 from advocacy.cases.models import Case
 from advocacy.tasks.models import Task
 from advocacy.web.days import DayField
@@ -113,6 +114,9 @@ class ContactForm(Form):
     )
     next_day = DayField(_l("On which day?"), validators=[Optional()])
     clears = BoxesField(_l("Did this do one of the next steps?"), validators=[Optional()])
+    files = UploadsField(_l("Photos and papers"))
+    without = WithoutField()
+    shows = shows_field()
 
     def offer(self, cases: Sequence[Case], tasks: Sequence[Task]) -> None:
         self.who.choices = choices_of((str(case.public_id), case.person.name) for case in cases)

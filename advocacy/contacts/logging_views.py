@@ -8,36 +8,52 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from advocacy.attachments.adding import keep_for_later
+from advocacy.attachments.cleaning.kinds import LARGEST_FILE
+from advocacy.attachments.operations import attach
+from advocacy.attachments.showing import shown_pending
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
 from advocacy.db import db
+from advocacy.drafts.models import Draft
 from advocacy.drafts.operations import keep_draft
 from advocacy.drafts.queries import draft_or_404, latest_draft
 from advocacy.tasks.models import Task
 from advocacy.web.filters import near_day, time_of_day
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
+from advocacy.web.uploads import files_were_sent, takes_files
 
 from . import operations, queries
 from .blueprint import bp
 from .forms import ContactForm
 
 KIND = "contact"
+NOT_TAKEN_UP = {"once", "version", "csrf_token", "files", "without"}
 
 
 @bp.route("/contacts/new", methods=["GET", "POST"])
 @allow(Permission.SUPPORT_PEOPLE)
+@takes_files(LARGEST_FILE)
 def new() -> ResponseReturnValue:
     form = ContactForm()
-    cases = queries.choices(current_user)
-    tasks = queries.open_tasks([case for case in cases if _uuid("case") in (None, case.public_id)])
-    form.offer(cases, tasks)
+    cases, tasks = _offer(form)
     if form.validate_on_submit() and (done := save(form, lambda: _log(form))):
         return done
     if request.method == "GET":
         _prefill(form, tasks)
+    elif files_were_sent():
+        _keep_files(form)
+        cases, _tasks = _offer(form)
     return _page(form, cases)
+
+
+def _offer(form: ContactForm) -> tuple[list[Case], Sequence[Task]]:
+    cases = queries.choices(current_user)
+    tasks = queries.open_tasks([case for case in cases if _uuid("case") in (None, case.public_id)])
+    form.offer(cases, tasks)
+    return cases, tasks
 
 
 def _log(form: ContactForm) -> Done:
@@ -46,7 +62,16 @@ def _log(form: ContactForm) -> Done:
     wanted = set(form.clears.data or [])
     tasks = queries.open_tasks(cases)
     clears = [task for task in tasks if str(task.public_id) in wanted]
-    operations.log_contact(form.facts(), cases, clears=clears, once=form.token, by=current_user)
+    contact = operations.log_contact(form.facts(), cases, clears=clears, once=form.token, by=current_user)
+    attach(
+        "contact",
+        contact.public_id,
+        form.files.data or [],
+        form.shows.data or "",
+        once=form.token,
+        without=form.without.ids(),
+        by=current_user,
+    )
     return Done(url_for("cases.show", case_id=cases[0].public_id), _notice(form))
 
 
@@ -72,7 +97,7 @@ def _prefill(form: ContactForm, tasks: Sequence[Task]) -> None:
 def _take_up(form: ContactForm, fields: dict[str, list[str]]) -> None:
     """Put a draft's words back, as they were typed."""
     for field in form:
-        if field.name not in fields or field.name in ("once", "version", "csrf_token"):
+        if field.name not in fields or field.name in NOT_TAKEN_UP:
             continue
         kept = fields[field.name]
         field.raw_data = kept
@@ -97,6 +122,7 @@ def _page(form: ContactForm, cases: Sequence[Case]) -> ResponseReturnValue:
         case=case,
         cases=cases,
         recent=queries.RECENT,
+        pending=shown_pending(current_user, form.token),
         begun=begun if begun and str(begun.once) != form.once.data else None,
         band=band_of_case(case) if case else None,
     )
@@ -108,16 +134,24 @@ def _page(form: ContactForm, cases: Sequence[Case]) -> ResponseReturnValue:
 def draft() -> ResponseReturnValue:
     """What is typed so far. Answers when it was kept, and the draft's id."""
     form = ContactForm()
-    fields = {name: request.form.getlist(name) for name in request.form}
-    who = form.chosen()
     with db.writing():
-        kept = keep_draft(
-            KIND,
-            fields,
-            draft_id=form.draft_id(),
-            subject=who[0] if len(who) == 1 else None,
-            once=form.token,
-            by=current_user,
-        )
+        kept = _keep_words(form)
         saved_at, public_id = time_of_day(kept.changed_at), str(kept.public_id)
     return {"saved_at": saved_at, "draft": public_id}
+
+
+def _keep_words(form: ContactForm) -> Draft:
+    fields = {name: request.form.getlist(name) for name in request.form}
+    who = form.chosen()
+    subject = who[0] if len(who) == 1 else None
+    return keep_draft(
+        KIND, fields, draft_id=form.draft_id(), subject=subject, once=form.token, by=current_user
+    )
+
+
+def _keep_files(form: ContactForm) -> None:
+    """Not saved: the files wait for the form, and a draft leads back to both."""
+    if form.files.data:
+        with db.writing():
+            form.draft.data = str(_keep_words(form).public_id)
+        keep_for_later(form, form.files)

@@ -48,6 +48,14 @@ def cases_of_contact(contact: Contact, user: User) -> Sequence[Case]:
     return db.session.scalars(found.order_by(Case.id)).all()
 
 
+def cases_with(contact_id: UUID, user: User) -> Sequence[Case]:
+    """Those cases of a contact that this user may see; none where it is hidden or absent."""
+    found = select(Case).join(ContactCase, ContactCase.case_id == Case.id)
+    found = found.join(Contact, Contact.id == ContactCase.contact_id)
+    found = found.where(Contact.public_id == contact_id, cases_visible_to(user))
+    return db.session.scalars(found.order_by(Case.id)).all()
+
+
 def contacts_of(case: Case) -> Select[Contact]:
     """The contact log of a case, newest first."""
     found = select(Contact).join(ContactCase, ContactCase.contact_id == Contact.id)

@@ -6,13 +6,14 @@ from uuid import UUID
 from flask import Flask
 from sqlalchemy import select
 
+from advocacy.attachments.subjects import SUBJECTS, Subject
 from advocacy.cases.timeline import DRAWERS, Drawer
 from advocacy.db import db
 from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
 
 from .models import Addendum
-from .queries import contacts_by_id
+from .queries import cases_with, contacts_by_id
 from .words import icon_of
 
 
@@ -24,5 +25,6 @@ def addenda_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Addendum]:
 def connect(_app: Flask) -> None:
     DRAWERS["contact"] = Drawer(contacts_by_id, "contacts/_entry.html", "phone", icon_of)
     DRAWERS["addendum"] = Drawer(addenda_by_id, "contacts/_addendum.html", "pencil")
+    SUBJECTS["contact"] = Subject(cases_with, "contacts.show", "contact_id")
     OPENED_BY["contact"] = "contacts.new"
     AUTOSAVES["contacts.draft"] = "contact"

@@ -8,6 +8,9 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy import clock
+from advocacy.attachments.adding import add_page
+from advocacy.attachments.cleaning.kinds import LARGEST_FILE
+from advocacy.attachments.showing import shown
 from advocacy.audit.operations import record_list, record_read
 from advocacy.cases.band import band_of_case
 from advocacy.cases.queries import case_or_404
@@ -16,6 +19,7 @@ from advocacy.organization.queries import the_organization
 from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
+from advocacy.web.uploads import takes_files
 
 from . import logging_views, operations, queries
 from .blueprint import bp
@@ -47,6 +51,7 @@ def _show(contact: Contact, form: AddendumForm) -> ResponseReturnValue:
         may_change=not locked and contact.author_id == current_user.id,
         locked=locked,
         contact_title=title(contact),
+        attachments=shown("contact", contact.public_id),
     )
     return page, form.status
 
@@ -85,6 +90,13 @@ def add(contact_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and (done := save(form, work)):
         return done
     return _show(queries.contact_or_404(contact_id, current_user), form)
+
+
+@bp.route("/contacts/<uuid:contact_id>/attachments", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+@takes_files(LARGEST_FILE)
+def attach(contact_id: UUID) -> ResponseReturnValue:
+    return add_page("contact", contact_id)
 
 
 @bp.get("/cases/<uuid:case_id>/contacts")

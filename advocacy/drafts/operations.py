@@ -1,5 +1,6 @@
 """Keeping what is typed, for its author alone."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +14,8 @@ from . import queries
 from .models import Draft, StoredSearch
 
 NOT_WORDS = {"csrf_token", "draft"}
+# What else goes when a draft is thrown away: `attachments` adds what waited for it.
+GO_ALONG: list[Callable[[User, UUID], None]] = []
 
 
 def keep_draft(
@@ -40,6 +43,13 @@ def drop_draft(by: User, *, once: UUID | None) -> None:
     """The form was saved: its draft has done its work."""
     if once is not None:
         db.session.execute(delete(Draft).where(Draft.user_id == by.id, Draft.once == once))
+
+
+def throw_away(draft: Draft, *, by: User) -> None:
+    """Its author does not want it any more."""
+    for also in GO_ALONG:
+        also(by, draft.once)
+    db.session.delete(draft)
 
 
 def store_search(words: str, session: UserSession) -> StoredSearch:

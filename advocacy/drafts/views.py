@@ -13,7 +13,7 @@ from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
-from . import queries
+from . import operations, queries
 
 bp = Blueprint("drafts", __name__)
 # Where each kind of draft is taken up again: the form's name and the endpoint that opens it by draft id.
@@ -48,7 +48,7 @@ def throw_away(draft_id: UUID) -> ResponseReturnValue:
     form = Form()
 
     def work() -> Done:
-        db.session.delete(queries.draft_or_404(draft_id, current_user))
+        operations.throw_away(queries.draft_or_404(draft_id, current_user), by=current_user)
         return Done(url_for(".index"), _("The draft is gone."))
 
     return (form.validate_on_submit() and save(form, work)) or index()

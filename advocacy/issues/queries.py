@@ -35,6 +35,12 @@ def issue_or_404(public_id: UUID, user: User) -> Issue:
     return issue
 
 
+def cases_with(issue_id: UUID, user: User) -> Sequence[Case]:
+    """The issue's case, if this user may see it; none where it is hidden or absent."""
+    found = select(Case).join(Issue, Issue.case_id == Case.id)
+    return db.session.scalars(found.where(Issue.public_id == issue_id, cases_visible_to(user))).all()
+
+
 def issues_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Issue]:
     found = select(Issue).where(Issue.public_id.in_(ids))
     return {issue.public_id: issue for issue in db.session.scalars(found)}

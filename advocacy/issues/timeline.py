@@ -3,6 +3,7 @@
 from flask import Flask
 
 from advocacy.accounts.models import User
+from advocacy.attachments.subjects import SUBJECTS, Subject
 from advocacy.cases.models import Case
 from advocacy.cases.panels import PANELS, Panel
 from advocacy.cases.timeline import DRAWERS, Drawer
@@ -20,4 +21,5 @@ def being_sorted_out(case: Case, _user: User) -> list[tuple[Issue, str]]:
 def connect(_app: Flask) -> None:
     DRAWERS["issue"] = Drawer(queries.issues_by_id, "issues/_entry.html", "flag")
     DRAWERS["issue_change"] = Drawer(queries.changes_by_id, "issues/_change_entry.html", "flag")
+    SUBJECTS["issue"] = Subject(queries.cases_with, "issues.show", "issue_id")
     PANELS["issues"] = Panel(20, being_sorted_out, "issues/_panel.html")

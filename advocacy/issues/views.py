@@ -8,12 +8,16 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from advocacy.attachments.adding import add_page
+from advocacy.attachments.cleaning.kinds import LARGEST_FILE
+from advocacy.attachments.showing import shown
 from advocacy.audit.operations import record_list, record_read
 from advocacy.cases.band import band_of_case
 from advocacy.cases.queries import case_or_404
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
+from advocacy.web.uploads import takes_files
 
 from . import operations, words
 from .agencies import match_agency
@@ -88,6 +92,7 @@ def show(issue_id: UUID) -> ResponseReturnValue:
         band=band_of_case(issue.case),
         barriers=words.barriers_of(issue),
         turn_words=words.turn_words,
+        attachments=shown("issue", issue.public_id),
     )
 
 
@@ -96,6 +101,13 @@ def _page(template: str, form: Form, issue: Issue, **values: Any) -> ResponseRet
     band = band_of_case(issue.case)
     page = render_template(template, form=form, issue=issue, case=issue.case, band=band, **values)
     return page, form.status
+
+
+@bp.route("/issues/<uuid:issue_id>/attachments", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+@takes_files(LARGEST_FILE)
+def attach(issue_id: UUID) -> ResponseReturnValue:
+    return add_page("issue", issue_id)
 
 
 @bp.route("/issues/<uuid:issue_id>/edit", methods=["GET", "POST"])

@@ -51,6 +51,7 @@ OF_PEOPLE = frozenset(
         "steps",
         "issues",
         "contacts",
+        "attachments",
         "consent",
         "tasks",
         "appointments",

@@ -1,5 +1,6 @@
 """One way from a valid form to a saved record: once, in one transaction, with a notice on the next page."""
 
+import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from advocacy import clock
@@ -102,7 +104,17 @@ def _fingerprint() -> bytes:
     """The keyed hash of what was typed. What the page itself adds while it is open does not count."""
     fields = request.form.items(multi=True)
     typed = [(name, keep_as_typed(text)) for name, text in fields if name not in ADDED_BY_THE_PAGE]
+    typed += [(name, _digest(file)) for name, file in request.files.items(multi=True) if file.filename]
     return hmac.digest(str(current_app.secret_key).encode(), repr(sorted(typed)).encode(), "sha256")
+
+
+def _digest(file: FileStorage) -> str:
+    """Other files under the same words are another form. Where the reader stands in the file stays the same."""
+    at = file.stream.tell()
+    file.stream.seek(0)
+    digest = hashlib.sha256(file.stream.read()).hexdigest()
+    file.stream.seek(at)
+    return digest
 
 
 def _with_notice(done: Done, token: UUID | None) -> str:

@@ -11,9 +11,11 @@ from flask import Flask
 from advocacy import clock
 from advocacy.accounts.administration import make_link
 from advocacy.accounts.models import LinkPurpose, User
+from advocacy.attachments.operations import attach, note_on_timeline, remove
 from advocacy.cases import operations as casework
 from advocacy.cases.agenda import operations as agenda
 from advocacy.cases.models import Case, Intensity
+from advocacy.contacts.models import Contact
 from advocacy.contacts.operations import ContactFacts, add_addendum, log_contact
 from advocacy.db import db
 from advocacy.drafts.models import KeptPost
@@ -34,6 +36,7 @@ from tests.browser.words import LONG, NAMES, UNBROKEN
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.make import Make
+from tests.rules.attached_files import paper, photo, received
 
 
 @dataclass
@@ -183,6 +186,7 @@ def _log(world: World) -> None:
         facts = ContactFacts(in_days(-number), "call", reached=number % 4 > 0, note=note, minutes=number + 5)
         contact = log_contact(facts, [case], once=uuid4(), by=by)
     world.keep("contact_id", contact)
+    _attach(world, contact)
     add_addendum(contact, LONG, [case], by=by)
     shared = ContactFacts(
         in_days(-1), "in_person", True, "At the table.", time(14, 5), 60, "Call back", in_days(1)
@@ -202,6 +206,16 @@ def _log(world: World) -> None:
         )
         meeting = agenda.make_appointment(case, facts_of_day, by, by=by)
     world.keep("appointment_id", meeting)
+
+
+def _attach(world: World, contact: Contact) -> None:
+    """A photo and a paper; one is described at length, one not, and one is gone."""
+    files = [received(photo()), received(paper(2)), received(photo(turned=6))]
+    attached = attach("contact", contact.public_id, files, "", once=uuid4(), by=world.advocate)
+    attached[0].shows = f"{UNBROKEN} {LONG}"
+    note_on_timeline(attached, [world.case], by=world.advocate)
+    world.keep("attachment_id", *attached[:2])
+    remove(attached[2], by=world.advocate)
 
 
 def _others(world: World) -> None:

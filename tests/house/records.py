@@ -10,6 +10,8 @@ from werkzeug.routing import Rule
 from advocacy import clock
 from advocacy.access.models import Part
 from advocacy.accounts.models import User
+from advocacy.attachments.cleaning.kinds import Clean
+from advocacy.attachments.operations import Received, attach
 from advocacy.cases.models import Case
 from advocacy.consent.models import Agreement
 from advocacy.contacts.operations import ContactFacts, log_contact
@@ -126,6 +128,10 @@ def _wants(records: Records, by: User) -> None:
 def _log(records: Records, by: User) -> None:
     facts = ContactFacts(clock.today(), "call", reached=True, note=f"{CANARY} note")
     _keep(records, "contact_id", log_contact(facts, [records.case], once=None, by=by))
+    photo = Received("0" * 64, Clean("image/jpeg", b"a photo", b"small", 1))
+    shows = f"{CANARY} photo"
+    attached = attach("contact", records.ids["contact_id"], [photo], shows, once=None, by=by)
+    _keep(records, "attachment_id", attached[0])
     _keep(records, "task_id", add_task(records.case, f"{CANARY} task", clock.today(), by, by=by))
     meeting = Appointment(
         case_id=records.case.id,

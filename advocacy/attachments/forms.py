@@ -1,0 +1,103 @@
+"""Choosing photos and papers, and saying what they show."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import FileStorage
+from wtforms import MultipleFileField, SelectMultipleField, TextAreaField
+from wtforms.validators import Length, Optional
+from wtforms.widgets import FileInput
+
+from advocacy.web.forms import Form
+from advocacy.web.uploads import all_arrived
+
+from .cleaning.apart import clean_apart
+from .cleaning.kinds import CanNotBeTaken, Unfit
+from .operations import Received
+from .rules import LONGEST_DESCRIPTION, MOST_AT_ONCE
+from .words import all_together_words, unfit_words
+
+TAKEN = "image/jpeg,image/png,image/webp,image/gif,application/pdf"
+
+
+class UploadsField(MultipleFileField):
+    """Several files at once. Its data are those that could be taken, made anew; the others are its mistakes.
+
+    Without `capture`: with it, phones open the camera and offer neither pictures taken before nor papers.
+    """
+
+    widget = FileInput(multiple=True)
+
+    def __init__(self, label: Any = None, **kwargs: Any) -> None:
+        hint = _l(
+            "Photos (JPEG, PNG, WebP, GIF) or PDF, 15 MB each. Where and with what a photo was taken is"
+            " taken out."
+        )
+        kwargs.setdefault("description", hint)
+        super().__init__(label, [Optional()], render_kw={"accept": TAKEN}, **kwargs)
+        self.unfit: list[str] = []
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data: Any = []
+        if not all_arrived():
+            self.unfit.append(all_together_words())
+            return
+        chosen = [one for one in valuelist if isinstance(one, FileStorage) and one.filename]
+        for place, file in enumerate(chosen, start=1):
+            try:
+                self.data.append(_received(file, place))
+            except CanNotBeTaken as refusal:
+                self.unfit.append(unfit_words(refusal.why, place))
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        """What could not be taken is said; whether anything has to be chosen is the form's to say."""
+        self.errors = list(self.unfit)
+        return not self.errors
+
+
+def _received(file: FileStorage, place: int) -> Received:
+    if place > MOST_AT_ONCE:
+        raise CanNotBeTaken(Unfit.TOO_MANY)
+    content = file.stream.read()
+    return Received(hashlib.sha256(content).hexdigest(), clean_apart(content))
+
+
+def shows_field() -> TextAreaField:
+    return TextAreaField(
+        _l("What does it show?"),
+        description=_l(
+            "For example, “Notice of March 3, page 1”. It is read aloud to those who can not see it."
+        ),
+        validators=[
+            Optional(),
+            Length(max=LONGEST_DESCRIPTION, message=_l("Keep it to 1,000 letters or fewer.")),
+        ],
+    )
+
+
+class WithoutField(SelectMultipleField):
+    """Which of the files that wait for this form are to be left out. The page draws the boxes beside them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(_l("Leave this one out"), choices=[], validate_choice=False, **kwargs)
+
+    def ids(self) -> list[UUID]:
+        found = []
+        for typed in self.data or []:
+            try:
+                found.append(UUID(typed))
+            except ValueError:
+                continue
+        return found
+
+
+class AttachForm(Form):
+    files = UploadsField(_l("Photos and papers"))
+    without = WithoutField()
+    shows = shows_field()
+
+
+class DescribeForm(Form):
+    shows = shows_field()
