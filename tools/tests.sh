@@ -6,7 +6,7 @@ run_tests() {
     failed=
     part "code checks and the suite on the embedded database" -n 2 -m "not browser"
     part "the suite on PostgreSQL" -n 2 --on postgresql -m "not browser" --ignore tests/house/test_code_checks.py
-    part "the pages in Chromium" -m browser
+    part "the pages in Chromium" -n 2 --dist worksteal -m browser
     [ -z "$failed" ] || fail "Failed:$failed."
 }
 
