@@ -18,8 +18,16 @@ def make_keys(settings: Settings) -> None:
         file = settings.key_file(name)
         if not file.exists():
             write_new(file, secrets.token_hex(LENGTH))
-    if not (file := recovery.recovery_file(settings)).exists():
-        write_new(file, recovery.new_key())
+    make_recovery_key(settings)
+
+
+def make_recovery_key(settings: Settings) -> bool:
+    """For installations from before there was one. Answers whether it is new, so that its sheet gets printed."""
+    file = recovery.recovery_file(settings)
+    if file.exists():
+        return False
+    write_new(file, recovery.new_key())
+    return True
 
 
 def write_new(file: Path, text: str) -> None:

@@ -9,8 +9,10 @@ from alembic.config import Config
 from alembic.operations import BatchOperations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
 
 from .db import db
+from .db.engine import WRITING
 
 FOLDER = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -25,6 +27,43 @@ def migrate_to(revision: str = "head") -> None:
     """Run the missing migrations, all in one transaction."""
     db.session.remove()
     command.upgrade(_config(), revision)
+
+
+def migrate_within(connection: Connection, revision: str = "head") -> None:
+    """Run the missing migrations in a transaction that was begun already, embedded with foreign keys off."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+@contextmanager
+def schema_change(engine: Engine) -> Iterator[Connection]:
+    """One transaction in which tables may be rebuilt; on the embedded database, without foreign keys meanwhile."""
+    embedded = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        connection.execution_options(**WRITING[engine.dialect.name])
+        if embedded:  # ignored inside a transaction, so before it
+            _switch(connection, "pragma foreign_keys = off")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if embedded:
+                _switch(connection, "pragma foreign_keys = on")
+
+
+def _switch(connection: Connection, pragma: str) -> None:
+    connection.connection.driver_connection.execute(pragma)  # type: ignore[union-attr]
+
+
+def known_revisions() -> set[str]:
+    return {one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def lets_go() -> frozenset[str]:
+    """Tables that may lose rows, and triggers that may go, because a migration says so: `LETS_GO = {"name"}`."""
+    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
+    return frozenset(name for one in scripts for name in getattr(one.module, "LETS_GO", ()))
 
 
 def newest_revision() -> str | None:

@@ -13,6 +13,7 @@ from .drafts import models as drafts
 from .goals import models as goals
 from .issues import models as issues
 from .jobs import models as jobs
+from .keeping import models as keeping
 from .letters import models as letters
 from .organization import models as organization
 from .people import models as people
@@ -35,6 +36,7 @@ __all__ = [
     "goals",
     "issues",
     "jobs",
+    "keeping",
     "letters",
     "organization",
     "people",

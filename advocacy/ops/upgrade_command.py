@@ -1,24 +1,57 @@
-"""`advocacy upgrade`: bring the database to the schema of this program."""
+"""`advocacy upgrade`: backup, migrate, check, and back again if the check fails."""
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
-from advocacy import create_app
-from advocacy.migrating import migrate_to, newest_revision, revision_of_database
-from advocacy.settings import load_settings
+from advocacy import clock
+from advocacy.db import db
+from advocacy.keeping.alone import refuse_in_use
+from advocacy.keeping.making import Made
+from advocacy.keeping.neutral import stamp
+from advocacy.keeping.operations import note_backup
+from advocacy.keeping.upgrading import BACK, Lost
+from advocacy.keeping.upgrading import upgrade as migrate_and_check
+from advocacy.migrating import newest_revision, revision_of_database
+from advocacy.settings import Settings, load_settings
+
+from .backup_command import app_as_it_is, one_backup
+
+BACKUPS = "backups"
 
 
 @click.command()
 def upgrade() -> None:
-    """Bring the database to the schema of this program, in one transaction. Stop `serve` first."""
+    """Bring the database to the schema of this program. Makes a backup first. Stop `serve` first."""
     settings = load_settings()
-    if not settings.database_url and not settings.database.exists():
-        raise click.ClickException(
-            f"There is no installation in {settings.instance} yet. Run `advocacy init`."
-        )
-    with create_app(settings).app_context():
+    with app_as_it_is(settings).app_context():
         before, wanted = revision_of_database(), newest_revision()
         if before == wanted:
             click.echo("The database is up to date.")
             return
-        migrate_to("head")
-        click.echo(f"The database went from schema {before or 'none'} to {wanted}.")
+        if before is None:
+            raise click.ClickException("The database is empty. Run `advocacy init`.")
+        refuse_in_use(db.engine)
+        made = _backup_before(settings, before)
+        _migrate(made)
+        with db.writing():
+            note_backup(made)
+    click.echo(f"The database went from schema {before} to {wanted}. Every row and guard is still there.")
+
+
+def _backup_before(settings: Settings, before: str) -> Made:
+    folder = settings.instance / BACKUPS
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return one_backup(settings, folder / f"before-{before}-{stamp(clock.now())}.backup", None)
+
+
+def _migrate(made: Made) -> None:
+    """Whatever goes wrong: one transaction holds all of it, on either database."""
+    try:
+        migrate_and_check()
+    except Lost as lost:
+        raise click.ClickException(str(lost)) from lost
+    except (SQLAlchemyError, RuntimeError, ValueError) as trouble:
+        reason = getattr(trouble, "orig", None) or trouble
+        raise click.ClickException(
+            f"The migration stopped: {reason}. {BACK} A backup is in {made.file}."
+        ) from trouble

@@ -1,0 +1,108 @@
+"""Which tables are kept, read from the database itself, so that an older schema can be kept too."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, inspect
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.engine import Inspector
+
+from . import neutral
+
+# The schema's number stands in the manifest. What begins like this belongs to the queue's own engine.
+NOT_OURS = ("alembic_version", "procrastinate_", "sqlite_")
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it is kept: its columns by name, what each holds, and what its rows are ordered by."""
+
+    name: str
+    columns: tuple[str, ...]
+    kinds: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+@dataclass
+class Seen:
+    """How many lines went by, and their SHA-256."""
+
+    rows: int = 0
+    digest: Any = None
+
+    def __post_init__(self) -> None:
+        self.digest = sha256()
+
+    def note(self, line: bytes) -> bytes:
+        self.rows += 1
+        self.digest.update(line)
+        return line
+
+    @property
+    def sum(self) -> tuple[int, str]:
+        return self.rows, self.digest.hexdigest()
+
+
+def kept_tables(connection: Connection) -> list[Table]:
+    """Every table with rows of its own, by name. What can be derived from others is made anew when restoring."""
+    found = inspect(connection)
+    derived = _derived(connection)
+    names = [
+        name for name in found.get_table_names() if name not in derived and not name.startswith(NOT_OURS)
+    ]
+    return [_table(found, name) for name in sorted(names)]
+
+
+def _derived(connection: Connection) -> set[str]:
+    """The embedded database's search tables, and the tables that these keep themselves in."""
+    if connection.dialect.name != "sqlite":
+        return set()
+    listed = connection.exec_driver_sql(
+        "select name from pragma_table_list where type in ('virtual', 'shadow')"
+    )
+    return set(listed.scalars())
+
+
+def _table(found: Inspector, name: str) -> Table:
+    key = tuple(found.get_pk_constraint(name)["constrained_columns"])
+    kinds = {
+        column["name"]: neutral.kind_of(column["type"], f"{name}.{column['name']}")
+        for column in found.get_columns(name)
+        if "computed" not in column and not isinstance(column["type"], TSVECTOR)
+    }
+    columns = tuple(sorted(kinds, key=lambda column: (column not in key, column)))
+    return Table(name, columns, tuple(kinds[column] for column in columns), key)
+
+
+def count(connection: Connection, table: Table) -> int:
+    return int(connection.exec_driver_sql(f'select count(*) from "{table.name}"').scalar_one())  # noqa: S608
+
+
+def read(connection: Connection, table: Table) -> Iterator[bytes]:
+    """The table's rows as lines, in the order of its key, never many in memory."""
+    dialect = connection.dialect.name
+    result = connection.execution_options(stream_results=True, max_row_buffer=AT_ONCE).exec_driver_sql(
+        _select(table, dialect)
+    )
+    try:
+        for some in result.partitions(AT_ONCE):
+            yield from neutral.lines(some, table.kinds, dialect)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise neutral.UnknownKind(f"A row of {table.name} can not be kept: {error}.") from error
+    finally:
+        result.close()
+
+
+def _select(table: Table, dialect: str) -> str:
+    asked = neutral.ASKED if dialect == "postgresql" else {}
+    columns = ", ".join(
+        asked.get(kind, "{0}").format(f'"{name}"')
+        for name, kind in zip(table.columns, table.kinds, strict=True)
+    )
+    exact = ' collate "C"' if dialect == "postgresql" else ""
+    texts = dict(zip(table.columns, table.kinds, strict=True))
+    order = ", ".join(f'"{name}"{exact if texts[name] == "text" else ""}' for name in table.key)
+    return f'select {columns} from "{table.name}" order by {order}'  # noqa: S608
