@@ -91,6 +91,13 @@ def _run(address: str, *statements: str) -> None:
     engine.dispose()
 
 
+def empty_database(address: str, name: str) -> str:
+    """The address of a new database on the tests' own server."""
+    server = address.rpartition("/")[0] + "/"
+    _run(server + "postgres", f"drop database if exists {name} with (force)", f"create database {name}")
+    return server + name
+
+
 def _empty_tables() -> None:
     """Everything in one batch, triggers off for this transaction only, the chain back at its start."""
     names = [table.name for table in reversed(Model.metadata.sorted_tables) if table.name != "audit_head"]

@@ -61,9 +61,8 @@ def verify(connection: Connection) -> int:
     """The number of rows, or ChainBroken."""
     mac, number = START, 0
     columns = ", ".join(COVERED)
-    rows = connection.execution_options(stream_results=True, max_row_buffer=1000).execute(
-        text(f"select {columns}, mac from audit_event order by id")  # noqa: S608
-    )
+    everything = text(f"select {columns}, mac from audit_event order by id")  # noqa: S608
+    rows = connection.execute(everything, execution_options={"stream_results": True, "max_row_buffer": 1000})
     for *row, found in rows:
         number += 1
         if row[0] != number or not hmac.compare_digest(code(mac, *row), bytes(found)):

@@ -17,11 +17,13 @@ Advance = Callable[[int], None]
 GUARDS = "select name, sql from sqlite_master where type = 'trigger'"
 REFERENCES = (
     "select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) from pg_constraint"
-    " where contype = 'f' and connamespace = current_schema()::regnamespace order by 1, 2"
+    " where contype = 'f' and connamespace = current_schema()::regnamespace"
+    " and left(conrelid::regclass::text, 13) <> 'procrastinate' order by 1, 2"
 )
 GUARDED = (
     "select distinct tgrelid::regclass::text from pg_trigger join pg_class on pg_class.oid = tgrelid"
-    " where not tgisinternal and relnamespace = current_schema()::regnamespace order by 1"
+    " where not tgisinternal and relnamespace = current_schema()::regnamespace"
+    " and left(tgrelid::regclass::text, 13) <> 'procrastinate' order by 1"
 )
 SEQUENCE = "select pg_get_serial_sequence(quote_ident(%(table)s), %(column)s)"
 

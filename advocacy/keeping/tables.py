@@ -14,6 +14,7 @@ from . import neutral
 # The schema's number stands in the manifest. What begins like this belongs to the queue's own engine.
 NOT_OURS = ("alembic_version", "procrastinate_", "sqlite_")
 AT_ONCE = 500
+STREAMED = {"stream_results": True, "max_row_buffer": AT_ONCE}
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,7 @@ def count(connection: Connection, table: Table) -> int:
 def read(connection: Connection, table: Table) -> Iterator[bytes]:
     """The table's rows as lines, in the order of its key, never many in memory."""
     dialect = connection.dialect.name
-    result = connection.execution_options(stream_results=True, max_row_buffer=AT_ONCE).exec_driver_sql(
-        _select(table, dialect)
-    )
+    result = connection.exec_driver_sql(_select(table, dialect), execution_options=STREAMED)
     try:
         for some in result.partitions(AT_ONCE):
             yield from neutral.lines(some, table.kinds, dialect)
