@@ -15,6 +15,7 @@ from .db import db
 from .db.engine import engine_settings, prepare
 from .features import BLUEPRINTS, connect_features
 from .organization.queries import use_organizations_zone
+from .safety import seen
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
 from .web import errors, filters, headers, layout, uploads
@@ -58,6 +59,7 @@ def _connect(app: Flask) -> None:
         prepare(db.engine)
         passwords.warm_up()
     uploads.init_app(app)
+    seen.init_app(app)
     sessions.init_app(app)
     headers.init_app(app)
     audit_operations.init_app(app)

@@ -1,5 +1,6 @@
 """Bringing a database to the newest schema, and what migrations share."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,3 +109,13 @@ def rebuild(table: str) -> Iterator[BatchOperations]:
         yield batch
     for sql in triggers:
         bind.exec_driver_sql(sql)
+
+
+TRIGGER = re.compile(r"""trigger\(\s*["'](\w+)["'],\s*["']\w+["'],\s*["'](\w+)["']""")
+
+
+def triggers_made(dialect: str, folder: Path = FOLDER) -> set[str]:
+    """The guards that the migrations make on this database, read from the migrations themselves."""
+    texts = (file.read_text(encoding="utf-8") for file in (folder / "versions").glob("*.py"))
+    made = (found for text in texts for found in TRIGGER.findall(text))
+    return {name for name, event in made if dialect == "postgresql" or event != "truncate"}

@@ -10,6 +10,7 @@ from advocacy.settings import BadSettings
 from . import (
     audit_commands,
     backup_command,
+    check_command,
     demo_command,
     directory_commands,
     groups,
@@ -38,6 +39,7 @@ for command in (
     move_command.move_,
     upgrade_command.upgrade,
     audit_commands.audit,
+    check_command.check,
     groups.import_,
     groups.export,
 ):
