@@ -11,7 +11,6 @@ from advocacy.audit.operations import record_list
 from advocacy.db import db
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
-from advocacy.web.refusals import Refused
 from advocacy.web.saving import Done, save
 
 from . import administration, queries
@@ -59,14 +58,22 @@ def new() -> ResponseReturnValue:
     """The link is shown once, on the page that answers: it is kept only as a hash."""
     form = UserForm()
     form.offer(queries.all_teams())
-    if form.validate_on_submit():
-        try:
-            with db.writing():
-                user, token = administration.invite_user(form.facts(_team(form)), by=current_user)
-            return _link_page(user, token)
-        except Refused as refusal:
-            form.refuse(refusal.sentence)
+    made: list[tuple[User, str]] = []
+
+    def work() -> Done:
+        made.append(administration.invite_user(form.facts(_team(form)), by=current_user))
+        return Done(url_for(".index"))
+
+    if form.validate_on_submit() and save(form, work):
+        return _link_page(*(made or [_another_link(form.email.data or "")])[-1])
     return render_template("accounts/user.html", form=form, user=None), form.status
+
+
+def _another_link(email: str) -> tuple[User, str]:
+    """For a second click: the first answer, and its link, never reached the screen."""
+    with db.writing():
+        user = queries.user_by_email(email) or abort(404)
+        return user, administration.make_link(user, LinkPurpose.INVITATION, by=current_user)
 
 
 def _team(form: UserForm) -> Team | None:

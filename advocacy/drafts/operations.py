@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from advocacy import clock
 from advocacy.accounts.models import User, UserSession
@@ -28,6 +28,7 @@ def keep_draft(
     by: User,
 ) -> Draft:
     """Write down the form as far as it is filled in. The first call makes the draft, the next ones change it."""
+    _take_turns(by)
     draft = queries.draft_of(by, draft_id) if draft_id else None
     if draft is None and once is not None:
         draft = queries.draft_by_once(by, once)
@@ -37,6 +38,11 @@ def keep_draft(
     draft.subject, draft.changed_at = subject or draft.subject, clock.now()
     db.session.add(draft)
     return draft
+
+
+def _take_turns(by: User) -> None:
+    """Two posts of one form at the same moment are one draft: on PostgreSQL the second waits for the first."""
+    db.session.execute(select(User.id).where(User.id == by.id).with_for_update(key_share=True))
 
 
 def drop_draft(by: User, *, once: UUID | None) -> None:

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from sqlalchemy import inspect, select
+
+from advocacy.db import db
+
 
 class Refused(Exception):
     """It was not done. The sentence says why, and what to do."""
@@ -21,6 +25,19 @@ class ChangedMeanwhile(Exception):
 
 def check_version(record: Any, version: int | None) -> None:
     """Compare the version that the form carries, and raise it. Every operation that edits asks first."""
+    _wait_for_others(record)
     if version is not None and record.version != version:
         raise ChangedMeanwhile(record)
     record.version += 1
+
+
+def _wait_for_others(record: Any) -> None:
+    """Two who edit what belongs to no one person (an agency, a user, the settings) take turns on PostgreSQL too.
+
+    The embedded database has one writer at a time anyway.
+    """
+    if db.engine.dialect.name != "postgresql":
+        return
+    kind = inspect(record).mapper.class_
+    db.session.execute(select(kind.id).where(kind.id == record.id).with_for_update(key_share=True))
+    db.session.refresh(record)

@@ -1,14 +1,11 @@
 """Two, or fifty, at the same moment: on real threads, each with a connection of its own."""
 
 import random
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import current_app
 from sqlalchemy import func, select
 
 from advocacy.accounts.administration import disable_user
@@ -20,19 +17,7 @@ from advocacy.documents.numbers import next_number
 from advocacy.goals.models import Goal
 from tests.looking import Browser
 from tests.pages.letters import Desk, the_letter
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """All of them started at the same moment; what each answered, in order."""
-    gate, app = Barrier(len(calls)), current_app._get_current_object()  # type: ignore[attr-defined]
-
-    def start(call: Callable[[], Any]) -> Any:
-        with app.app_context():
-            gate.wait(10)
-            return call()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return [one.result(60) for one in [pool.submit(start, call) for call in calls]]
+from tests.trouble.together import at_once
 
 
 def rows(model: Any) -> int:
