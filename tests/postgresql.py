@@ -78,39 +78,41 @@ def _stop_abandoned(keep: Path) -> None:
 
 
 def _start(home: Path) -> None:
-    programs = _programs()
+    found = programs()
     home.mkdir(mode=0o700)
     try:
-        _start_in(home, programs)
+        _start_in(home, found)
     except NoServer:
         shutil.rmtree(home)
         raise
 
 
-def _start_in(home: Path, programs: Path) -> None:
-    data, password, port = home / "data", secrets.token_hex(16), _free_port()
+def _start_in(home: Path, folder: Path) -> None:
+    data, password, port = home / "data", secrets.token_hex(16), free_port()
     (home / "password").write_text(password)
     if os.geteuid() == 0:
         shutil.chown(home, "postgres")
-    _run(
-        [programs / "initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", "--no-sync"],
+    run_program(
+        [folder / "initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", "--no-sync"],
         ["--pwfile", home / "password", "-E", "UTF8", "--locale", "C.UTF-8"],
     )
-    _run([programs / "pg_ctl", "-D", data, "-l", home / "log", "-w", "-o", f"-p {port} {OPTIONS}", "start"])
+    run_program(
+        [folder / "pg_ctl", "-D", data, "-l", home / "log", "-w", "-o", f"-p {port} {OPTIONS}", "start"]
+    )
     (home / "address").write_text(f"postgresql+psycopg://postgres:{password}@127.0.0.1:{port}/")
 
 
 def _stop(home: Path) -> None:
     """The log stays, for whoever wants to know why a test failed."""
     if (home / "data" / "postmaster.pid").exists():
-        _run([_programs() / "pg_ctl", "-D", home / "data", "-m", "immediate", "-w", "stop"])
+        run_program([programs() / "pg_ctl", "-D", home / "data", "-m", "immediate", "-w", "stop"])
     with suppress(FileNotFoundError, PermissionError):
         LOG.parent.mkdir(exist_ok=True)
         shutil.copyfile(home / "log", LOG)
     shutil.rmtree(home)
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """The newest PostgreSQL that the system has."""
     newest = max((int(found.parts[-3]) for found in PROGRAMS.glob("[0-9]*/bin/initdb")), default=0)
     if newest < OLDEST:
@@ -121,13 +123,13 @@ def _programs() -> Path:
     return PROGRAMS / str(newest) / "bin"
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _run(*parts: list[str | Path]) -> None:
+def run_program(*parts: list[str | Path]) -> None:
     """PostgreSQL refuses to run as root, so root lets the user postgres run it."""
     other: list[str | Path] = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     command = [*other, *(word for part in parts for word in part)]
