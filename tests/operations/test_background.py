@@ -18,7 +18,7 @@ from advocacy.jobs.attempts import attempt
 from advocacy.jobs.models import Job, PeriodicRun, WorkerSeen
 from advocacy.jobs.registry import PERIODIC
 from advocacy.jobs.running import WORK, comes_round, enqueue, first_time, run_due
-from tests.operations.test_at_once import at_once
+from tests.trouble.together import at_once
 
 FROZEN = Path(__file__).parents[2] / "migrations" / "vendor" / "procrastinate-3.10.0" / "schema.sql"
 STALLED = text(

@@ -14,7 +14,7 @@ from advocacy.organization.models import Organization
 from advocacy.setting_up import code
 from tests.installation import Installation
 from tests.looking import Browser
-from tests.operations.test_at_once import at_once
+from tests.trouble.together import at_once
 
 CODE = "ABCD-EFGH-JKLM"
 ANSWERS = {
