@@ -37,6 +37,7 @@ from .referrals import timeline as referrals_timeline
 from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights.views import bp as rights
+from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
 from .supervision.views import bp as supervision
 from .transfer.batch_views import bp as import_batch
@@ -71,6 +72,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     referrals,
     reports,
     rights,
+    safety,
     setting_up,
     supervision,
     transfer,

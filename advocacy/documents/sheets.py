@@ -64,6 +64,27 @@ class LetterSheet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecoverySheet:
+    """The key to the backups, on paper: in groups to be typed again, with what to do in words."""
+
+    letterhead: Letterhead
+    date: dt.date
+    title: str
+    lead: str
+    key_name: str
+    groups: tuple[str, ...]
+    about: tuple[tuple[str, str], ...]
+    warning: str
+    steps_title: str
+    steps: tuple[str, ...]
+    lines: tuple[str, ...]
+    foot: str
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class SafeContact:
     """How to reach the person without doing harm: the one right way, then what else to know."""
 

@@ -17,6 +17,7 @@ from . import (
     import_commands,
     init_command,
     move_command,
+    recovery_sheet_command,
     restore_command,
     serve_command,
     upgrade_command,
@@ -40,6 +41,7 @@ for command in (
     upgrade_command.upgrade,
     audit_commands.audit,
     check_command.check,
+    recovery_sheet_command.recovery_sheet,
     groups.import_,
     groups.export,
 ):

@@ -34,7 +34,7 @@ DEMO_PASSWORD = "correct horse battery staple"  # noqa: S105  (shown on the demo
 @of_the_database()
 def backup_is_fresh(_settings: Settings) -> Iterator[Finding]:
     last = last_backup()
-    how = _("Run `advocacy backup --to FOLDER` every night; docs/installing.md shows a timer for it.")
+    how = _("Run `advocacy backup --folder FOLDER` every night; docs/installing.md shows a timer for it.")
     if last is None:
         yield mend(_("There is no backup. If the disk fails, everything is lost."), how)
     elif clock.now() - last.made_at > BACKUP_LASTS:

@@ -37,7 +37,7 @@ def key_files(settings: Settings) -> list[Path]:
     return [*(settings.key_file(name) for name in names), recovery.recovery_file(settings)]
 
 
-@of_files
+@of_files()
 def keys_are_there(settings: Settings) -> Iterator[Finding]:
     for file in key_files(settings):
         if not file.exists():
@@ -47,7 +47,7 @@ def keys_are_there(settings: Settings) -> Iterator[Finding]:
             )
 
 
-@of_files
+@of_files()
 def keys_are_for_their_owner_only(settings: Settings) -> Iterator[Finding]:
     for file in filter(Path.exists, key_files(settings)):
         if file.stat().st_mode & 0o077:
@@ -57,7 +57,7 @@ def keys_are_for_their_owner_only(settings: Settings) -> Iterator[Finding]:
             )
 
 
-@of_files
+@of_files()
 def keys_have_one_owner(settings: Settings) -> Iterator[Finding]:
     if not settings.instance.exists():
         return
@@ -70,7 +70,7 @@ def keys_have_one_owner(settings: Settings) -> Iterator[Finding]:
             )
 
 
-@of_files
+@of_files()
 def key_lies_apart_from_the_database(settings: Settings) -> Iterator[Finding]:
     if not settings.database_url and settings.key_file("database").parent == settings.instance:
         yield advice(
@@ -79,7 +79,7 @@ def key_lies_apart_from_the_database(settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files()
 def folder_is_for_its_owner_only(settings: Settings) -> Iterator[Finding]:
     wanted = {settings.instance: "700", settings.database: "600"}
     for place, mode in wanted.items():
@@ -90,7 +90,7 @@ def folder_is_for_its_owner_only(settings: Settings) -> Iterator[Finding]:
             )
 
 
-@of_files
+@of_files()
 def folder_is_on_a_disk_of_this_machine(settings: Settings) -> Iterator[Finding]:
     kind = kind_of_disk(settings.instance, MOUNTS)
     if not settings.database_url and kind in OVER_A_NETWORK:
@@ -117,7 +117,7 @@ def kind_of_disk(folder: Path, mounts: Path) -> str:
     return found
 
 
-@of_files
+@of_files()
 def disk_has_room(settings: Settings) -> Iterator[Finding]:
     if not settings.instance.exists():
         return
@@ -133,7 +133,7 @@ def disk_has_room(settings: Settings) -> Iterator[Finding]:
         yield mend(words, how)
 
 
-@of_files
+@of_files()
 def folder_can_be_written(settings: Settings) -> Iterator[Finding]:
     places = [] if settings.database_url else [settings.instance, settings.database]
     for place in places:

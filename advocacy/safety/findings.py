@@ -41,17 +41,19 @@ OF_FILES: list[Check] = []
 OF_THE_DATABASE: list[Check] = []
 
 
-def of_files(look: Look) -> Look:
+def of_files(*, slow: bool = False) -> Callable[[Look], Look]:
     """A check that needs no database: it is asked even when nothing can be opened."""
-    OF_FILES.append(Check(_name(look), look))
-    return look
+    return _adding_to(OF_FILES, slow)
 
 
 def of_the_database(*, slow: bool = False) -> Callable[[Look], Look]:
     """A check that needs the application's database."""
+    return _adding_to(OF_THE_DATABASE, slow)
 
+
+def _adding_to(checks: list[Check], slow: bool) -> Callable[[Look], Look]:
     def add(look: Look) -> Look:
-        OF_THE_DATABASE.append(Check(_name(look), look, slow))
+        checks.append(Check(_name(look), look, slow))
         return look
 
     return add

@@ -26,7 +26,7 @@ STRONG_MEMORY = 65_536
 SAFE_ON_THE_WAY = ("sslmode=require", "sslmode=verify-ca", "sslmode=verify-full")
 
 
-@of_files
+@of_files()
 def sqlite_keeps_what_it_saves(settings: Settings) -> Iterator[Finding]:
     if not settings.database_url and sqlcipher3.sqlite_version_info < OLDEST_SAFE_SQLITE:
         yield stop(
@@ -35,7 +35,7 @@ def sqlite_keeps_what_it_saves(settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files(slow=True)
 def packages_are_those_that_were_tested(_settings: Settings) -> Iterator[Finding]:
     for name, (found, wanted) in other_versions(LOCK).items():
         yield mend(
@@ -68,7 +68,7 @@ def _installed(name: str) -> str:
         return ""
 
 
-@of_files
+@of_files(slow=True)
 def pdfs_can_be_made(_settings: Settings) -> Iterator[Finding]:
     try:
         to_pdf("<!doctype html><html lang='en'><title>Check</title><p>Check</p></html>")
@@ -76,7 +76,7 @@ def pdfs_can_be_made(_settings: Settings) -> Iterator[Finding]:
         yield mend(_("PDFs cannot be made on this machine: a library is missing."), INSTALL)
 
 
-@of_files
+@of_files()
 def fonts_are_there(_settings: Settings) -> Iterator[Finding]:
     if missing := [name for name in FAMILIES if not (FONTS / f"{name}-400.ttf").exists()]:
         yield mend(
@@ -85,7 +85,7 @@ def fonts_are_there(_settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files()
 def passwords_are_costly_to_guess(settings: Settings) -> Iterator[Finding]:
     if settings.password_memory_kib < STRONG_MEMORY:
         yield mend(
@@ -94,7 +94,7 @@ def passwords_are_costly_to_guess(settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files()
 def proxies_are_counted(settings: Settings) -> Iterator[Finding]:
     if settings.proxies == 0 and seen.lately(settings, seen.BEHIND_A_PROXY):
         yield mend(
@@ -103,7 +103,7 @@ def proxies_are_counted(settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files()
 def no_one_uses_plain_http(settings: Settings) -> Iterator[Finding]:
     if seen.lately(settings, seen.PLAIN_HTTP):
         yield mend(
@@ -114,7 +114,7 @@ def no_one_uses_plain_http(settings: Settings) -> Iterator[Finding]:
         )
 
 
-@of_files
+@of_files()
 def way_to_the_database_is_private(settings: Settings) -> Iterator[Finding]:
     url = urlsplit(settings.database_url)
     near = (url.hostname or "localhost") in ("localhost", "127.0.0.1", "::1")

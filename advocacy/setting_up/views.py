@@ -174,6 +174,6 @@ def _remember_the_form(form: Form, user: User) -> None:
 
 def _welcome(token: str) -> ResponseReturnValue:
     send_cookie(token)
-    answer = make_response(redirect(url_for("home.today"), code=303))
+    answer = make_response(redirect(url_for("safety.recovery_sheet"), code=303))
     answer.delete_cookie(_cookie())
     return answer

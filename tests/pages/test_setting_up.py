@@ -135,7 +135,7 @@ def test_without_a_code_the_page_says_what_to_type(visitor):
 def test_a_double_click_makes_one_and_leads_on(visitor):
     visitor.page("/set-up/code", code=CODE)
     once = str(uuid4())
-    assert visitor.open("/set-up", {**ANSWERS, "once": once}).location == "/"
+    assert visitor.open("/set-up", {**ANSWERS, "once": once}).location == "/settings/recovery-sheet"
     assert visitor.open("/set-up", {**ANSWERS, "once": once}).location == "/sign-in"
     assert rows(Organization) == rows(User) == rows(Team) == 1
 
@@ -149,7 +149,7 @@ def test_of_two_at_once_one_makes_it(visitor):
         )
         for number, one in enumerate(two)
     ]
-    assert sorted(at_once(*calls)) == ["/", "/sign-in"]
+    assert sorted(at_once(*calls)) == ["/settings/recovery-sheet", "/sign-in"]
     assert rows(Organization) == rows(User) == rows(Team) == 1
 
 

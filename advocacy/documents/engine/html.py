@@ -20,7 +20,7 @@ from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
 from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
-from advocacy.documents.sheets import LetterSheet, ReferralSheet
+from advocacy.documents.sheets import LetterSheet, RecoverySheet, ReferralSheet
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Characters that XML cannot hold; a pasted text brings them now and then, and they print as nothing.
@@ -62,7 +62,11 @@ def referral_pdf(sheet: ReferralSheet) -> bytes:
     return to_pdf(referral_html(sheet), logo=sheet.letterhead.logo, snug=referral_html(sheet, snug=True))
 
 
-def _render(template: str, sheet: LetterSheet | ReferralSheet, *, snug: bool = False) -> str:
+def recovery_pdf(sheet: RecoverySheet) -> bytes:
+    return to_pdf(_render("print/recovery.html", sheet))
+
+
+def _render(template: str, sheet: LetterSheet | ReferralSheet | RecoverySheet, *, snug: bool = False) -> str:
     logo = sheet.letterhead.logo
     if logo is not None and (obstacle := logo_obstacle(logo)):
         raise DocumentRefused(obstacle)
