@@ -18,7 +18,7 @@ from .organization.queries import use_organizations_zone
 from .safety import seen
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
-from .web import errors, filters, headers, layout, uploads
+from .web import errors, filters, headers, layout, request_log, uploads
 
 csrf = CSRFProtect()
 LARGEST_POST = 25 * 1024 * 1024
@@ -58,6 +58,7 @@ def _connect(app: Flask) -> None:
     with app.app_context():
         prepare(db.engine)
         passwords.warm_up()
+    request_log.init_app(app)
     uploads.init_app(app)
     seen.init_app(app)
     sessions.init_app(app)

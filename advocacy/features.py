@@ -24,6 +24,7 @@ from .drafts.views import bp as draft_pages
 from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
+from .health.views import bp as health
 from .help import views as help_pages
 from .home.views import bp as home
 from .issues import timeline as issues_timeline
@@ -47,6 +48,7 @@ from .transfer.views import bp as transfer
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home,
+    health,
     help_pages.bp,
     people,
     accounts,

@@ -22,6 +22,9 @@ class Settings:
     recovery_key_file: str = ""
     proxies: int = 0
     password_memory_kib: int = 65_536
+    log_level: str = "warning"
+    log_format: str = "text"
+    numbers_token_file: str = ""
 
     @property
     def database(self) -> Path:

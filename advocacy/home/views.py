@@ -1,9 +1,8 @@
-"""What needs doing today for whoever signed in, search, and whether the server is well."""
+"""What needs doing today for whoever signed in, and search."""
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from sqlalchemy import text
 
 from advocacy import clock
 from advocacy.accounts.models import Role
@@ -16,7 +15,7 @@ from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
 from advocacy.organization.queries import the_organization
 from advocacy.reports.views import a_year_before, totals
 from advocacy.supervision import overview
-from advocacy.web.permissions import Permission, allow, public
+from advocacy.web.permissions import Permission, allow
 
 from . import queries
 from .agenda import agenda
@@ -88,11 +87,3 @@ def search() -> ResponseReturnValue:
         record_list("people.searched", people, by=current_user)
         form.words.data = words
     return render_template("home/search.html", form=form, words=words, people=people), form.status
-
-
-@bp.get("/health")
-@public
-def health() -> ResponseReturnValue:
-    """Status only: whether the database answers."""
-    db.session.execute(text("select 1"))
-    return {"status": "ok"}

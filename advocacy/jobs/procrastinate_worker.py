@@ -19,6 +19,7 @@ from .attempts import GIVE_UP_AFTER, attempt, pause_after
 from .procrastinating import GONE_AFTER, QUEUE, TASK
 
 log = logging.getLogger("advocacy.jobs")
+BEAT_EVERY = 10.0
 CARE_EVERY = 5.0
 FINISH_WITHIN = 20.0
 Turn = Callable[[], None]
@@ -74,6 +75,7 @@ class Worker:
                 self.engine.run_worker_async(
                     queues=[QUEUE],
                     install_signal_handlers=False,
+                    update_heartbeat_interval=BEAT_EVERY,
                     stalled_worker_timeout=GONE_AFTER,
                     shutdown_graceful_timeout=FINISH_WITHIN,
                 )

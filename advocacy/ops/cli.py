@@ -14,6 +14,7 @@ from . import (
     demo_command,
     directory_commands,
     groups,
+    health_command,
     import_commands,
     init_command,
     move_command,
@@ -42,6 +43,7 @@ for command in (
     audit_commands.audit,
     check_command.check,
     recovery_sheet_command.recovery_sheet,
+    health_command.health_command,
     groups.import_,
     groups.export,
 ):

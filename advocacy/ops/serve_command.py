@@ -5,10 +5,17 @@ import socket
 import subprocess
 import sys
 from threading import Event, Thread
+from typing import Any
 
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+
+from advocacy.logs import write_log
+from advocacy.settings import load_settings
+from advocacy.web.counting import use_row
 
 from .dying import free_the_port_with_parent
 from .installing import app_to_serve
@@ -34,12 +41,21 @@ class Server(BaseApplication):
             "post_fork": drop_connections,
             "post_worker_init": free_the_port_with_parent,
             "loglevel": "warning",
+            "logger_class": IntoOurLog,
         }
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
         return self.app
+
+
+class IntoOurLog(Logger):
+    """Gunicorn's lines join ours, where addresses are left out; it keeps no list of requests of its own."""
+
+    def setup(self, cfg: Config) -> None:
+        super().setup(cfg)
+        self.error_log.handlers, self.error_log.propagate = [], True
 
 
 class Background(Thread):
@@ -63,10 +79,11 @@ class Background(Thread):
             self.process.terminate()
 
 
-def drop_connections(server: object, _worker: object) -> None:
+def drop_connections(server: object, worker: Any) -> None:
     """A connection must not be shared with the process that this one was forked from."""
     from advocacy.db import db
 
+    use_row(worker.age)
     app = getattr(getattr(server, "app", None), "app", None)
     if app is not None:
         with app.app_context():
@@ -80,6 +97,7 @@ def drop_connections(server: object, _worker: object) -> None:
 @click.option("--web-only", is_flag=True, help="No background worker: `advocacy worker` runs elsewhere.")
 def serve(host: str, port: int, workers: int, *, web_only: bool) -> None:
     """Run the application and one background worker."""
+    write_log(load_settings())
     refuse_taken_port(host, port)
     app, code = app_to_serve()
     background = Background()

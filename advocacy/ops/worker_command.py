@@ -11,7 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from advocacy.db import db
 from advocacy.jobs.running import procrastinate_worker, run_due
+from advocacy.logs import write_log
 from advocacy.organization.queries import organization
+from advocacy.settings import load_settings
 
 from .dying import go_with
 from .installing import installed_app
@@ -28,11 +30,13 @@ def worker(parent: int | None, once: bool) -> None:
     """Do background work until stopped. What is in hand then is finished first."""
     if parent is not None:
         go_with(parent, signal.SIGTERM)
-    app = installed_app(set_up=False)
+    settings = load_settings()
+    write_log(settings)
+    app = installed_app(settings, set_up=False)
     name = f"{os.uname().nodename}:{os.getpid()}"
     if once:
         _work(app, name)
-    elif app.config["SETTINGS"].database_url:
+    elif settings.database_url:
         _work_on_postgresql(app, name, parent)
     else:
         _work_on(app, name, parent)
@@ -47,13 +51,19 @@ def _work_on(app: Flask, name: str, parent: int | None) -> None:
 
 
 def _work_on_postgresql(app: Flask, name: str, parent: int | None) -> None:
+    while not _is_set_up(app) and (parent is None or os.getppid() == parent):
+        time.sleep(PAUSE)
     with app.app_context():
-        while organization() is None and (parent is None or os.getppid() == parent):
-            db.session.rollback()
-            time.sleep(PAUSE)
-        db.session.rollback()
         told = procrastinate_worker(name)
     told.run(parent)
+
+
+def _is_set_up(app: Flask) -> bool:
+    with app.app_context():
+        try:
+            return organization() is not None
+        except SQLAlchemyError:  # the database is away
+            return False
 
 
 def _work(app: Flask, name: str) -> int:

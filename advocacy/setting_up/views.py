@@ -33,7 +33,7 @@ from . import code, facts, operations
 from .forms import CodeForm, SetUpForm
 
 bp = Blueprint("setting_up", __name__)
-ALSO_OPEN = {"setting_up.set_up", "setting_up.give_code", "home.health", "static"}
+ALSO_OPEN = {"setting_up.set_up", "setting_up.give_code", "health.health", "static"}
 FREE_TRIES_HERE, FREE_TRIES_ALL = 5, 30
 AN_HOUR = 3600
 

@@ -2,9 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
-from uuid import uuid4
 
 from flask import Flask, g, render_template, request
 from flask_babel import gettext as _
@@ -15,6 +13,9 @@ from werkzeug.exceptions import HTTPException
 
 from advocacy.db import db
 from advocacy.db.engine import UnsafeDatabase
+from advocacy.logs import place_of
+
+from .request_log import reference
 
 log = logging.getLogger("advocacy")
 PAGES = (403, 404, 409, 410, 413, 422, 500, 503)
@@ -59,8 +60,8 @@ def on_csrf_error(_error: CSRFError) -> Any:
 
 def on_database_trouble(error: OperationalError | TimeoutError) -> tuple[str, int]:
     """Disk full, locked, or the server is away. The reference finds the log line; the line holds no text."""
-    reference = uuid4().hex[:8]
-    log.error("database trouble %s: %s", reference, type(getattr(error, "orig", error)).__name__)
+    kind = type(getattr(error, "orig", error)).__name__
+    log.error("database trouble: %s", kind, extra={"request": reference()})
     return _shown(_database_page)
 
 
@@ -82,19 +83,15 @@ def _shown(page: Callable[[], tuple[str, int]]) -> tuple[str, int]:
 
 def on_any_error(error: Exception) -> Any:
     """The last resort. The log gets the kind of error and where it was, never what was typed."""
-    reference = uuid4().hex[:8]
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"
-    log.error("error %s: %s at %s", reference, type(error).__name__, place)
-    return _shown(partial(_error_page, reference))
+    place = place_of(error.__traceback__)
+    log.error("error: %s at %s", type(error).__name__, place, extra={"request": reference()})
+    return _shown(_error_page)
 
 
-def _error_page(reference: str) -> tuple[str, int]:
+def _error_page() -> tuple[str, int]:
     if request.method == "POST":
-        return not_saved(_("Something went wrong on our side. The reference is %(id)s.", id=reference), 500)
-    return render_template("errors/500.html", reference=reference), 500
+        return not_saved(_("Something went wrong on our side. The reference is %(id)s.", id=reference()), 500)
+    return render_template("errors/500.html", reference=reference()), 500
 
 
 def init_app(app: Flask) -> None:

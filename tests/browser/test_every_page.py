@@ -33,7 +33,8 @@ NO_PAGE = {
     "referrals.pdf",
     "referrals.preview_pdf",
     "letterhead.logo",
-    "home.health",
+    "health.health",
+    "health.numbers",
     "import_batch.problems",
 }
 # Pages that need a word in their address; they stand in `_with_words`.

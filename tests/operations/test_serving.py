@@ -15,6 +15,7 @@ import pytest
 from tests.operations.trouble import ROOT, copy_of, one_sentence, run
 
 SOON = 2.0
+CANARY = "Zkanarija"
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +34,17 @@ def start(folder: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     started = []
 
     def start(*arguments: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "ADVOCACY_INSTANCE": str(folder), "ADVOCACY_PASSWORD_MEMORY_KIB": "64"}
+        environment = {
+            **os.environ,
+            "ADVOCACY_INSTANCE": str(folder),
+            "ADVOCACY_PASSWORD_MEMORY_KIB": "64",
+            "ADVOCACY_LOG_LEVEL": "debug",
+        }
         process = subprocess.Popen(
             [sys.executable, "-m", "advocacy", *arguments],
             env=environment,
             cwd=ROOT,
-            stderr=subprocess.DEVNULL,
+            stderr=(folder / "log").open("w"),
             start_new_session=True,
         )
         started.append(process)
@@ -117,7 +123,7 @@ def test_a_killed_server_frees_its_port_and_takes_its_children_along(start):
     server.kill()
     server.wait()
     assert until(lambda: is_free(port), SOON), "the port is still held"
-    assert until(lambda: all(map(is_gone, family)), 10), "a child lives on"  # one may still be starting
+    assert until(lambda: all(map(is_gone, family)), 60), "a child lives on"  # one may still be starting
 
 
 def test_web_only_leaves_the_work_to_others(start):
@@ -127,6 +133,25 @@ def test_web_only_leaves_the_work_to_others(start):
     assert len(children(server.pid)) == 1
     server.terminate()
     assert server.wait(timeout=10) == 0
+
+
+def test_the_log_tells_of_requests_and_of_nobody(start, folder: Path):
+    """What gunicorn says goes through the same gate: a request that it can not read, one that breaks."""
+    port = free_port()
+    start("serve", "--port", str(port), "--workers", "1", "--web-only")
+    assert until(lambda: answers(port), 30)
+    for line in (
+        f"GET /people/{CANARY}?name={CANARY} HTTP/1.1",
+        f"GET /{CANARY} HTTP/9.9",
+        f"{CANARY} / HTTP/1.1",
+    ):
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+            connection.sendall(f"{line}\r\nHost: localhost\r\nUser-Agent: {CANARY}\r\n\r\n".encode())
+            connection.recv(100)
+    log = (folder / "log").read_text()
+    assert CANARY.lower() not in log.lower() and "Traceback" not in log
+    assert "route=/sign-in status=200" in log and "route=none status=404" in log
+    assert "gunicorn.error: Invalid request" in log
 
 
 def test_a_second_server_on_the_same_port_is_told_so(start, folder: Path):
@@ -140,7 +165,7 @@ def test_a_second_server_on_the_same_port_is_told_so(start, folder: Path):
 
 def test_two_workers_start_at_once_and_stop_when_told(start):
     workers = [start("worker"), start("worker")]
-    assert until(lambda: all(waits_for_its_end(worker.pid) for worker in workers), 30)
+    assert until(lambda: all(waits_for_its_end(worker.pid) for worker in workers), 60)
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
     assert [worker.wait(timeout=10) for worker in workers] == [0, 0]
