@@ -23,6 +23,8 @@ class Numbers(Collector):
         signs = queries.signs()
         yield from _of_health(signs)
         yield from _of_work(signs)
+        if (age := queries.backup_age()) is not None:
+            yield _gauge("backup_age_seconds", "How long ago the last whole backup was made.", age)
         yield _gauge("signed_in", "Sessions that could still be used.", queries.signed_in())
         yield _gauge("database_bytes", "Size of the database.", queries.database_bytes(self.settings))
         yield _gauge(

@@ -13,6 +13,7 @@ from advocacy.accounts.models import UserSession
 from advocacy.db import db
 from advocacy.jobs.attempts import GIVE_UP_AFTER
 from advocacy.jobs.models import Job, WorkerSeen
+from advocacy.keeping.queries import last_backup
 from advocacy.migrating import newest_revision
 from advocacy.organization.queries import organization
 from advocacy.settings import Settings
@@ -65,6 +66,12 @@ def signed_in() -> int:
     whole = UserSession.started_at > now - timedelta(hours=settings.session_hours)
     live = select(func.count()).select_from(UserSession).where(UserSession.ended_at.is_(None), idle, whole)
     return db.session.scalar(live) or 0
+
+
+def backup_age() -> float | None:
+    """Seconds since the last backup that was read back and compared; None when there never was one."""
+    last = last_backup()
+    return _age(last.made_at) if last else None
 
 
 def database_bytes(settings: Settings) -> int:

@@ -13,6 +13,7 @@ from advocacy import clock
 from advocacy.db import db
 from advocacy.jobs.models import Job, WorkerSeen
 from advocacy.jobs.running import run_due
+from advocacy.keeping.models import BackupMade
 from tests.operations.trouble import as_in_service
 
 TOKEN = "a token of more than sixteen letters"
@@ -75,6 +76,12 @@ def test_a_wrong_token_sees_no_numbers(browser):
     assert asked(browser, "wrong").status_code == asked(browser, "").status_code == 404
 
 
+def a_backup() -> BackupMade:
+    return BackupMade(
+        made_at=clock.now(), place=CANARY, size=1, revision="", key="", audit_rows=1, audit_head=CANARY
+    )
+
+
 @pytest.mark.usefixtures("with_token")
 def test_the_numbers_count_and_tell_of_nobody(browser, make, installation):
     user = make.advocate(name=CANARY)
@@ -83,6 +90,7 @@ def test_the_numbers_count_and_tell_of_nobody(browser, make, installation):
     browser.open(f"/people/{person.public_id}?name={CANARY}")
     with db.writing() as session:
         session.add(WorkerSeen(name=f"{CANARY}:12", seen_at=clock.now()))
+        session.add(a_backup())
     answer = asked(browser, TOKEN)
     assert answer.status_code == 200
     assert CANARY not in answer.text and "@" not in answer.text and str(person.public_id) not in answer.text
@@ -90,6 +98,7 @@ def test_the_numbers_count_and_tell_of_nobody(browser, make, installation):
     assert labels == {"version", "status", "le"}
     numbers = {family.name: family.samples[0].value for family in text_string_to_metric_families(answer.text)}
     assert numbers["advocacy_well"] == numbers["advocacy_schema"] == numbers["advocacy_workers"] == 1
+    assert numbers["advocacy_backup_age_seconds"] < 60
     assert numbers["advocacy_signed_in"] == 1 and numbers["advocacy_database_bytes"] > 100_000
 
 
