@@ -8,6 +8,7 @@ from .accounts.views import bp as accounts
 from .attachments import timeline as attachments_timeline
 from .attachments.views import bp as attachments
 from .cases import drawing as cases_drawing
+from .cases import searching as cases_searching
 from .cases.agenda.appointment_views import bp as appointments
 from .cases.agenda.task_views import bp as tasks
 from .cases.life_views import bp as case_life
@@ -16,24 +17,29 @@ from .cases.timeline_views import bp as timeline
 from .cases.views import bp as cases
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
+from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
 from .drafts.views import bp as draft_pages
+from .goals import searching as goals_searching
 from .goals import timeline as goals_timeline
 from .goals.step_views import bp as steps
 from .goals.views import bp as goals
 from .health.views import bp as health
 from .help import views as help_pages
 from .home.views import bp as home
+from .issues import searching as issues_searching
 from .issues import timeline as issues_timeline
 from .issues.views import bp as issues
+from .letters import searching as letters_searching
 from .letters import timeline as letters_timeline
 from .letters.letterhead_views import bp as letterhead
 from .letters.views import bp as letters
 from .organization.views import bp as organization
 from .people.views import bp as people
+from .referrals import searching as referrals_searching
 from .referrals import timeline as referrals_timeline
 from .referrals.views import bp as referrals
 from .reports.views import bp as reports
@@ -41,6 +47,8 @@ from .rights.views import bp as rights
 from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
 from .supervision.views import bp as supervision
+from .tasks import searching as tasks_searching
+from .textsearch import indexing as textsearch
 from .transfer.batch_views import bp as import_batch
 from .transfer.people import operations as people_imports
 from .transfer.preview_views import bp as import_preview
@@ -96,3 +104,11 @@ def connect_features(app: Flask) -> None:
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
     people_imports.connect(app)
+    textsearch.connect(app)
+    cases_searching.connect(app)
+    contacts_searching.connect(app)
+    goals_searching.connect(app)
+    issues_searching.connect(app)
+    letters_searching.connect(app)
+    referrals_searching.connect(app)
+    tasks_searching.connect(app)

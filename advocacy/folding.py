@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # Kept by normal decomposition, yet typed without their stroke or in two letters on most keyboards.
 LETTERS = str.maketrans(
@@ -35,6 +35,25 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The folded words; Chinese, Japanese, Korean, Thai and the like one by one; a phone number whole."""
     return [token for word in _plain(PHONE.sub(_number, text)).split() for token in _pieces(word)]
+
+
+def plain_tokens(text: str) -> list[str]:
+    """The folded words with every number as it stands."""
+    return [token for word in _plain(text).split() for token in _pieces(word)]
+
+
+def numbers(text: str) -> list[str]:
+    """What looks like a telephone number, its digits alone."""
+    found = (_number(match).strip() for match in PHONE.finditer(text))
+    return [number for number in found if number.isdigit() and len(number) >= 7]
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """Texts as a search looks into them: every word between spaces, a line for each text, telephones last."""
+    kept = [text for text in texts if text and text.strip()]
+    lines = [" ".join(plain_tokens(text)) for text in kept]
+    lines.append(" ".join(dict.fromkeys(number for text in kept for number in numbers(text))))
+    return "\n".join(f" {line} " for line in lines if line)
 
 
 def grams(text: str) -> set[str]:

@@ -19,6 +19,7 @@ from .organization import models as organization
 from .people import models as people
 from .referrals import models as referrals
 from .tasks import models as tasks
+from .textsearch import models as textsearch
 from .transfer import models as transfer
 from .web import models as web
 
@@ -42,6 +43,7 @@ __all__ = [
     "people",
     "referrals",
     "tasks",
+    "textsearch",
     "transfer",
     "web",
 ]

@@ -9,9 +9,11 @@ from advocacy.web.forms import Form
 
 class SearchForm(Form):
     words = SearchField(
-        _l("Name, phone or reference"),
+        _l("Name, phone or reference, or words from a note or letter"),
         validators=[
-            DataRequired(_l("Type a few letters of a name, a phone number or a reference.")),
+            DataRequired(
+                _l("Type a few letters of a name, a phone number, a reference, or words from a note.")
+            ),
             Length(max=200, message=_l("Use 200 letters or fewer.")),
         ],
     )

@@ -10,6 +10,7 @@ from advocacy.accounts.queries import all_users
 from advocacy.accounts.signing_in import this_session
 from advocacy.audit.operations import record_list
 from advocacy.db import db
+from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
 from advocacy.organization.queries import the_organization
@@ -20,8 +21,10 @@ from advocacy.web.permissions import Permission, allow
 from . import queries
 from .agenda import agenda
 from .forms import SearchForm
+from .texts import asked_filters, kinds_offered, texts_found
 
 bp = Blueprint("home", __name__)
+MOST_AGENCIES = 5
 
 
 @bp.get("/")
@@ -82,8 +85,28 @@ def search() -> ResponseReturnValue:
             location = url_for(".search", search=stored.public_id)
         return redirect(location, code=303)
     words = search_words()
-    people = queries.people_found(words, current_user) if words else []
     if words:
-        record_list("people.searched", people, by=current_user)
         form.words.data = words
-    return render_template("home/search.html", form=form, words=words, people=people), form.status
+    return _found(words, form) if words else (render_template("home/search.html", form=form), form.status)
+
+
+def _found(words: str, form: SearchForm) -> ResponseReturnValue:
+    """People and agencies stand before the texts, once: not on later pages, nor where texts were asked for."""
+    filters = asked_filters()
+    hits = texts_found(words, filters, current_user)
+    narrowed = filters.any or hits.number > 1
+    people = [] if narrowed else queries.people_found(words, current_user)
+    record_list("people.searched", people, by=current_user)
+    record_list("texts.searched", [hit.record for hit in hits.rows], by=current_user, found=hits.total)
+    page = render_template(
+        "home/found.html",
+        form=form,
+        words=words,
+        people=people,
+        agencies=[] if narrowed else agencies_like(words, limit=MOST_AGENCIES),
+        page=hits,
+        filters=filters,
+        narrowed=narrowed,
+        kinds=kinds_offered(),
+    )
+    return page, form.status

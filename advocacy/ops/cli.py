@@ -20,6 +20,7 @@ from . import (
     move_command,
     recovery_sheet_command,
     restore_command,
+    search_command,
     serve_command,
     upgrade_command,
     worker_command,
@@ -44,6 +45,7 @@ for command in (
     check_command.check,
     recovery_sheet_command.recovery_sheet,
     health_command.health_command,
+    search_command.search,
     groups.import_,
     groups.export,
 ):

@@ -1,0 +1,130 @@
+"""Keeping the folded words in step with what is written, in the same transaction.
+
+Every change to a record that has words passes a flush; there it is noted down, and just before the commit its
+words are written anew. So no operation can forget it, whichever feature it stands in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Connection, delete, event, func, insert, inspect, literal, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from advocacy.db import db
+from advocacy.folding import searchable
+
+from .kinds import KINDS, Kind, kind_of
+from .models import SearchText
+
+NOTED = "texts"
+AT_ONCE = 500
+# Room for sixteen million texts in each case, side by side.
+ROOM = 1 << 24
+Row = dict[str, Any]
+
+
+def note_changes(session: Session, _flush: Any) -> None:
+    """After a flush: which records will need their words written again."""
+    noted = session.info.setdefault(NOTED, {})
+    for record in (*session.new, *session.dirty, *session.deleted):
+        if (found := kind_of(record)) and _matters(session, *found, record):
+            name, whole = found
+            known = noted.get(whole.public_id, (None, None, False))[2]
+            noted[whole.public_id] = (name, whole, known or whole is not record or record not in session.new)
+
+
+def _matters(session: Session, name: str, whole: Any, record: Any) -> bool:
+    """A case changes with every contact, its words hardly ever."""
+    watched = KINDS[name].watched
+    if not watched or record is not whole or record not in session.dirty:
+        return True
+    state = inspect(record)
+    return any(state.attrs[field].history.has_changes() for field in watched)
+
+
+def write_changes(_connection: Connection, session: Session) -> None:
+    """Just before the commit: the words as they are now."""
+    noted = session.info.pop(NOTED, {})
+    written_before = [subject for subject, (_name, _whole, known) in noted.items() if known]
+    for start in range(0, len(written_before), AT_ONCE):
+        gone = SearchText.subject.in_(written_before[start : start + AT_ONCE])
+        session.execute(delete(SearchText).where(gone))
+    wholes = [(name, _afresh(session, whole)) for name, whole, _known in noted.values() if whole in session]
+    _insert(session, [row for name, whole in wholes for row in rows_of(name, KINDS[name], whole)])
+
+
+def _afresh(session: Session, whole: Any) -> Any:
+    """Its parts may have been loaded before one was added."""
+    name_of_parts = [relation.key for relation in whole.__mapper__.relationships if relation.uselist]
+    if name_of_parts:
+        session.expire(whole, name_of_parts)
+    return whole
+
+
+def rows_of(name: str, kind: Kind, record: Any) -> Iterator[Row]:
+    """One row for each case that it belongs to; none where nothing is to be found."""
+    words = searchable(kind.texts(record))
+    if not words:
+        return
+    for case_id in kind.cases(record):
+        yield {
+            "case_id": case_id,
+            "kind": name,
+            "subject": record.public_id,
+            "happened_on": kind.day(record),
+            "author_id": kind.author(record),
+            "words": words,
+        }
+
+
+def _insert(session: Session, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    statement = insert(SearchText)
+    if db.engine.dialect.name == "sqlite":
+        for row in rows:
+            session.execute(statement.values(**row, id=_next_beside(row["case_id"])))
+        return
+    session.execute(statement, list(rows))
+
+
+def _next_beside(case_id: int) -> ScalarSelect[int]:
+    """The id after the last text of this case. The embedded database has one writer at a time."""
+    last = select(func.max(SearchText.id)).where(SearchText.case_id == case_id).scalar_subquery()
+    return select(func.coalesce(last, literal(case_id * ROOM)) + 1).scalar_subquery()
+
+
+def rebuild() -> int:
+    """Inside writing(): every text anew. Answers with how many there are."""
+    session = db.session()
+    session.execute(delete(SearchText))
+    count = 0
+    for name, kind in KINDS.items():
+        for several in _everything(kind):
+            rows = [row for record in several for row in rows_of(name, kind, record)]
+            _insert(session, rows)
+            count += len(rows)
+    return count
+
+
+def _everything(kind: Kind) -> Iterable[Sequence[Any]]:
+    """All records of one kind, some at a time, so that memory stays small."""
+    last = 0
+    while True:
+        found = select(kind.model).where(kind.model.id > last).order_by(kind.model.id).limit(AT_ONCE)
+        several = db.session.scalars(found.options(*kind.loads)).all()
+        if not several:
+            return
+        last = several[-1].id
+        yield several
+        for record in several:
+            db.session.expunge(record)
+
+
+def connect(_app: Flask) -> None:
+    if not event.contains(db.session, "after_flush", note_changes):
+        event.listen(db.session, "after_flush", note_changes)
+    if write_changes not in db.sealers:
+        db.sealers.insert(0, write_changes)
