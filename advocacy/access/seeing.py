@@ -100,7 +100,7 @@ def cases_within_sight_of(user: User, case_id: Any = CASE_ID) -> ColumnElement[b
     held = select(HELD.c.case_id).where(_holds(user.id, clock.today()))
     if user.role == Role.SUPERVISOR:
         in_team = select(THEIRS.c.id).where(THEIRS.c.team_id == user.team_id)
-        return case_id.in_(union(in_team, held))  # type: ignore[no-any-return]
+        return case_id.in_(union(in_team, held))
     return case_id.in_(held) if user.role == Role.ADVOCATE else false()
 
 
