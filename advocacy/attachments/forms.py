@@ -94,7 +94,7 @@ class WithoutField(SelectMultipleField):
 
 
 class AttachForm(Form):
-    files = UploadsField(_l("Photos and papers"))
+    files = UploadsField(_l("Choose photos or papers"))
     without = WithoutField()
     shows = shows_field()
 

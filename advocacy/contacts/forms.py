@@ -114,7 +114,7 @@ class ContactForm(Form):
     )
     next_day = DayField(_l("On which day?"), validators=[Optional()])
     clears = BoxesField(_l("Did this do one of the next steps?"), validators=[Optional()])
-    files = UploadsField(_l("Photos and papers"))
+    files = UploadsField(_l("Choose photos or papers"))
     without = WithoutField()
     shows = shows_field()
 

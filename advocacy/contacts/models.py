@@ -4,10 +4,11 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, and_
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from advocacy.accounts.models import User
+from advocacy.attachments.models import Attachment
 from advocacy.db import Model, public_id
 
 
@@ -42,6 +43,15 @@ class Contact(Model):
     version: Mapped[int] = mapped_column(default=1)
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
     addenda: Mapped[list["Addendum"]] = relationship(order_by="Addendum.id")
+    attachments: Mapped[list[Attachment]] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(Attachment.subject) == Contact.public_id,
+            Attachment.kind == "contact",
+            Attachment.removed_at.is_(None),
+        ),
+        order_by=Attachment.id,
+        viewonly=True,
+    )
 
 
 class ContactCase(Model):

@@ -20,6 +20,7 @@ from .models import Contact, ContactCase
 
 RECENT = 5
 MOST_CHOICES = 200
+WITH = (selectinload(Contact.addenda), selectinload(Contact.attachments))
 
 
 def _visible(user: User) -> Any:
@@ -59,7 +60,7 @@ def cases_with(contact_id: UUID, user: User) -> Sequence[Case]:
 def contacts_of(case: Case) -> Select[Contact]:
     """The contact log of a case, newest first."""
     found = select(Contact).join(ContactCase, ContactCase.contact_id == Contact.id)
-    found = found.where(ContactCase.case_id == case.id).options(selectinload(Contact.addenda))
+    found = found.where(ContactCase.case_id == case.id).options(*WITH)
     return found.order_by(Contact.happened_on.desc(), Contact.id.desc())
 
 
@@ -69,7 +70,7 @@ def contact_count(case: Case) -> int:
 
 
 def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Contact]:
-    found = select(Contact).where(Contact.public_id.in_(ids)).options(selectinload(Contact.addenda))
+    found = select(Contact).where(Contact.public_id.in_(ids)).options(*WITH)
     return {contact.public_id: contact for contact in db.session.scalars(found)}
 
 

@@ -42,6 +42,7 @@ def test_photos_come_with_the_contact_that_they_belong_to(browser, case):
     page = browser.page(f"/contacts/{one_contact().public_id}")
     assert page.text.count("Notice of March 3") == 2
     assert page.select_one('.attached img[src^="data:image/jpeg;base64,"]')
+    assert "2 photos and papers" in browser.page(f"/cases/{case.public_id}/timeline").text
     assert count(TimelineEntry) == 1, "what came with the note is no event of its own"
 
 
