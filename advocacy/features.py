@@ -22,6 +22,7 @@ from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
+from .drafts.device_views import bp as device
 from .drafts.views import bp as draft_pages
 from .goals import searching as goals_searching
 from .goals import timeline as goals_timeline
@@ -63,6 +64,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     own,
     users,
     draft_pages,
+    device,
     cases,
     timeline,
     case_list,

@@ -76,4 +76,6 @@ def sign_out() -> ResponseReturnValue:
     if row:
         with db.writing():
             end_session(row, by=current_user)
-    return redirect(url_for(".sign_in"), code=303)
+    answer = redirect(url_for(".sign_in"), code=303)
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer

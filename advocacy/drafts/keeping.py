@@ -11,6 +11,7 @@ from advocacy.accounts.views import first_stops
 from advocacy.db import db
 from advocacy.jobs.running import comes_round
 
+from . import on_device
 from .ended_sessions import keep_post, newest_kept_post
 from .models import Draft, KeptPost, StoredSearch
 
@@ -26,7 +27,8 @@ def throw_old_away() -> None:
         session.execute(delete(StoredSearch).where(StoredSearch.made_at < clock.now() - timedelta(days=1)))
 
 
-def connect(_app: Flask) -> None:
+def connect(app: Flask) -> None:
+    on_device.init_app(app)
     if keep_post not in keep_post_of:
         keep_post_of.append(keep_post)
     if newest_kept_post not in first_stops:

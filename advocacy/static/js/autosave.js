@@ -60,10 +60,14 @@ export function autosave(form) {
       const { saved_at: at, draft } = await send(form, fields);
       kept = words;
       keepDraft(form, draft);
+      form.dispatchEvent(new CustomEvent("autosave", { detail: true }));
       say(form, "done", at);
     } catch (problem) {
       say(form, "problem");
-      if (!problem.refused) later(TRY_AGAIN);
+      if (!problem.refused) {
+        later(TRY_AGAIN);
+        form.dispatchEvent(new CustomEvent("autosave", { detail: false }));
+      }
     }
     busy = false;
     if (kept === words) later(PAUSE);

@@ -5,10 +5,13 @@ import { focusErrors } from "./focus-errors.js";
 import { grow } from "./grow.js";
 import { menu } from "./menu.js";
 import { submitOnce } from "./submit-once.js";
+import { unsentForm, unsentNote } from "./unsent-note.js";
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 document.querySelectorAll("form[data-find]").forEach(find);
 document.querySelectorAll("textarea[data-grow]").forEach(grow);
 document.querySelectorAll("details.menu").forEach(menu);
 document.querySelectorAll("form[method=post]").forEach(submitOnce);
+document.querySelectorAll("form[data-keep-on-device]").forEach(unsentForm);
+unsentNote();
 focusErrors();
