@@ -18,10 +18,8 @@ TEMPORARY = Path(tempfile.gettempdir())
 LOG = Path(__file__).parents[1] / "test-results" / "postgresql.log"
 NAME = f"advocacy-postgresql-{os.geteuid()}"
 # Nothing here outlives the run, so nothing has to reach the disk.
-OPTIONS = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
-    " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-)
+UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+OPTIONS = "-c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
 
 
 class NoServer(RuntimeError):
@@ -29,14 +27,14 @@ class NoServer(RuntimeError):
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(options: str = UNSAFE) -> Iterator[str]:
     """A server's address, ending in a slash. The processes of one run share it; the last one stops it."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)
     home = TEMPORARY / f"{NAME}-{run}"
     with _one_at_a_time():
         _stop_abandoned(keep=home)
         if not home.exists():
-            _start(home)
+            _start(home, options)
         user = _mark_as_used(home)
     try:
         yield (home / "address").read_text()
@@ -77,17 +75,17 @@ def _stop_abandoned(keep: Path) -> None:
             _stop(home)
 
 
-def _start(home: Path) -> None:
+def _start(home: Path, options: str) -> None:
     found = programs()
     home.mkdir(mode=0o700)
     try:
-        _start_in(home, found)
+        _start_in(home, found, options)
     except NoServer:
         shutil.rmtree(home)
         raise
 
 
-def _start_in(home: Path, folder: Path) -> None:
+def _start_in(home: Path, folder: Path, options: str) -> None:
     data, password, port = home / "data", secrets.token_hex(16), free_port()
     (home / "password").write_text(password)
     if os.geteuid() == 0:
@@ -96,9 +94,8 @@ def _start_in(home: Path, folder: Path) -> None:
         [folder / "initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", "--no-sync"],
         ["--pwfile", home / "password", "-E", "UTF8", "--locale", "C.UTF-8"],
     )
-    run_program(
-        [folder / "pg_ctl", "-D", data, "-l", home / "log", "-w", "-o", f"-p {port} {OPTIONS}", "start"]
-    )
+    said = f"-p {port} {OPTIONS} {options}"
+    run_program([folder / "pg_ctl", "-D", data, "-l", home / "log", "-w", "-o", said, "start"])
     (home / "address").write_text(f"postgresql+psycopg://postgres:{password}@127.0.0.1:{port}/")
 
 

@@ -10,6 +10,7 @@ from advocacy.settings import BadSettings
 from . import (
     audit_commands,
     backup_command,
+    benchmark_command,
     check_command,
     demo_command,
     directory_commands,
@@ -46,6 +47,7 @@ for command in (
     recovery_sheet_command.recovery_sheet,
     health_command.health_command,
     search_command.search,
+    benchmark_command.benchmark,
     groups.import_,
     groups.export,
 ):
