@@ -51,6 +51,9 @@ from .supervision.views import bp as supervision
 from .tasks import searching as tasks_searching
 from .textsearch import indexing as textsearch
 from .transfer.batch_views import bp as import_batch
+from .transfer.merging import drawing as merging_drawing
+from .transfer.merging.merge_views import bp as merges
+from .transfer.merging.views import bp as merging
 from .transfer.people import operations as people_imports
 from .transfer.preview_views import bp as import_preview
 from .transfer.views import bp as transfer
@@ -90,6 +93,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     transfer,
     import_preview,
     import_batch,
+    merging,
+    merges,
 )
 
 
@@ -106,6 +111,7 @@ def connect_features(app: Flask) -> None:
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
     people_imports.connect(app)
+    merging_drawing.connect(app)
     textsearch.connect(app)
     cases_searching.connect(app)
     contacts_searching.connect(app)

@@ -21,6 +21,7 @@ from .referrals import models as referrals
 from .tasks import models as tasks
 from .textsearch import models as textsearch
 from .transfer import models as transfer
+from .transfer.merging import models as merging
 from .web import models as web
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "jobs",
     "keeping",
     "letters",
+    "merging",
     "organization",
     "people",
     "referrals",

@@ -27,17 +27,17 @@ from advocacy.accounts.models import Role, User
 
 # Columns of the statement around the rule, by name: nothing is added to its FROM.
 PERSON_ID, PERSON_TEAM = literal_column("person.id", Integer), literal_column("person.team_id", Integer)
+PERSON_GOES_ON = literal_column("person.merged_into_id", Integer).is_(None)
 CASE_ID, CASE_TEAM = (
     literal_column("support_case.id", Integer),
     literal_column("support_case.team_id", Integer),
 )
 
-
 HELD = table(
     "assignment", *(column(name) for name in ("person_id", "case_id", "user_id", "starts_on", "ends_on"))
 ).alias("held")
 THEIRS = table("support_case", column("id"), column("person_id"), column("team_id")).alias("theirs")
-KNOWN = table("person", column("id"), column("team_id")).alias("known")
+KNOWN = table("person", column("id"), column("team_id"), column("merged_into_id")).alias("known")
 
 
 def _holds(viewer: Any, today: Any) -> ColumnElement[bool]:
@@ -53,12 +53,16 @@ def _held_by(viewer: Any, today: Any, person: Any = None, case: Any = None) -> C
 
 
 def people_seen_by(role: str, viewer: Any, team: Any, today: Any) -> ColumnElement[bool]:
-    """The rule for people: the advocate's own, the supervisor's team's, and nobody for the others."""
+    """The rule for people: the advocate's own, the supervisor's team's, and nobody for the others.
+
+    A record that became part of another one is nobody's: its address leads on (`people.former`).
+    """
     if role == Role.SUPERVISOR:
         in_team = exists().where(THEIRS.c.person_id == PERSON_ID, THEIRS.c.team_id == team)
-        return or_(PERSON_TEAM == team, in_team, _held_by(viewer, today, person=PERSON_ID))
+        held = _held_by(viewer, today, person=PERSON_ID)
+        return and_(PERSON_GOES_ON, or_(PERSON_TEAM == team, in_team, held))
     if role == Role.ADVOCATE:
-        return _held_by(viewer, today, person=PERSON_ID)
+        return and_(PERSON_GOES_ON, _held_by(viewer, today, person=PERSON_ID))
     return false()
 
 
@@ -89,7 +93,8 @@ def people_within_sight_of(user: User) -> ColumnElement[bool]:
     """
     held = select(HELD.c.person_id).where(_holds(user.id, clock.today()))
     if user.role == Role.SUPERVISOR:
-        in_team = select(KNOWN.c.id).where(KNOWN.c.team_id == user.team_id)
+        goes_on = KNOWN.c.merged_into_id.is_(None)  # nothing points to a record that became part of another
+        in_team = select(KNOWN.c.id).where(KNOWN.c.team_id == user.team_id, goes_on)
         with_case = select(THEIRS.c.person_id).where(THEIRS.c.team_id == user.team_id)
         return PERSON_ID.in_(union(in_team, with_case, held))
     return PERSON_ID.in_(held) if user.role == Role.ADVOCATE else false()

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert
 from advocacy.db import db
 from advocacy.folding import fold, grams, tokens
 
+from . import former
 from .models import Method, Person, SafeContact, SearchGram
 
 PHONES = (Method.CALL, Method.VOICEMAIL, Method.TEXT)
@@ -17,14 +18,19 @@ GRAM_LENGTH = 4
 
 
 def index_person(person: Person) -> None:
-    """Inside writing(), after any change to what the person is found by. The person has been flushed."""
-    lines = list(lines_of(person))
+    """Inside writing(), after any change to what the person is found by. The person has been flushed.
+
+    What other records of theirs were found by, before they became part of this one, still finds them.
+    """
+    people = [person, *former.records_within(person)] if person.merged_into_id is None else []
+    lines = list(dict.fromkeys(line for one in people for line in lines_of(one)))
     text = "\n".join(lines)
     if text == person.search_text:
         return
     person.search_text = text
     db.session.execute(delete(SearchGram).where(SearchGram.person_id == person.id))
-    db.session.execute(insert(SearchGram), _rows(person.id, lines))
+    if rows := _rows(person.id, lines):
+        db.session.execute(insert(SearchGram), rows)
 
 
 def index_new(people: Iterable[Person]) -> None:

@@ -58,6 +58,10 @@ class Person(Model):
     not_to_be_told: Mapped[str] = mapped_column(default="")
     search_text: Mapped[str] = mapped_column(default="")
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
+    # Set where this record became part of another one: nobody sees it any more, and its address leads there.
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

@@ -12,6 +12,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 
+from . import former
 from .models import Person, PersonAddress, Supporter
 
 
@@ -21,8 +22,13 @@ def _one(role: str) -> Select[Person]:
 
 
 def person_or_404(public_id: UUID, user: User) -> Person:
-    """The person, if this user may see them. Hidden and absent are the same 404."""
+    """The person, if this user may see them. Hidden and absent are the same 404.
+
+    The address of a record that became part of another one leads to that one.
+    """
     found = db.session.scalars(_one(user.role), {"public_id": public_id, **viewer(user)}).one_or_none()
+    if found is None:
+        found = former.now_part_of(public_id, user)
     if found is None:
         record_refusal("person.refused", public_id, by=user)
         abort(404)

@@ -18,6 +18,7 @@ from advocacy.web.saving import Done, save
 
 from . import operations, overview, queries
 from .forms import CoverForm, HandOverForm
+from .needs import needs_of
 
 bp = Blueprint("supervision", __name__)
 
@@ -36,6 +37,7 @@ def index() -> ResponseReturnValue:
         letters={row.waits: row for row in queries.letters_waiting(current_user)},
         referrals=queries.referrals_to_chase(current_user),
         covers=queries.covers(current_user),
+        needs=needs_of(current_user),
         standard=the_organization(),
         today=clock.today(),
     )

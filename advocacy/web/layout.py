@@ -55,6 +55,8 @@ OF_PEOPLE = frozenset(
         "consent",
         "tasks",
         "appointments",
+        "merging",
+        "merges",
     }
 )
 OF_IMPORTS = frozenset({"import_preview", "import_batch"})

@@ -18,8 +18,6 @@ from advocacy.cases.models import Case, Intensity
 from advocacy.contacts.models import Contact
 from advocacy.contacts.operations import ContactFacts, add_addendum, log_contact
 from advocacy.db import db
-from advocacy.drafts.models import KeptPost
-from advocacy.drafts.operations import keep_draft
 from advocacy.goals.models import Goal, GoalState, Who
 from advocacy.goals.operations import GoalFacts, RatingFacts, add_goal, add_rating, turn_goal
 from advocacy.goals.stepping import StepFacts, add_step, finish_step
@@ -35,6 +33,8 @@ from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
+from tests.browser.world_twice import write_twice
+from tests.browser.world_unfinished import write_unfinished
 from tests.make import Make
 from tests.rules.attached_files import paper, photo, received
 
@@ -85,7 +85,8 @@ def make_world(app: Flask, make: Make) -> World:
         _log(world)
         _others(world)
         _staff(world, invited)
-        _unfinished(world)
+        write_unfinished(world)
+    write_twice(world)
     write_papers(app, world)
     write_imports(app, world)
     return world
@@ -231,20 +232,3 @@ def _others(world: World) -> None:
 def _staff(world: World, invited: User) -> None:
     world.ids["token"] = [make_link(invited, LinkPurpose.INVITATION, by=world.administrator)]
     world.ids["user_id"] = [world.mate.public_id, invited.public_id]
-
-
-def _unfinished(world: World) -> None:
-    for user in (world.advocate, world.supervisor, world.administrator, world.auditor):
-        fields = {"who": [str(world.case.public_id)], "when": ["today"], "how": ["call"], "note": [LONG]}
-        keep_draft("contact", fields, draft_id=None, subject=world.case.public_id, once=None, by=user)
-        world.kept[user.id] = uuid4()
-        db.session.add(
-            KeptPost(
-                public_id=world.kept[user.id],
-                user_id=user.id,
-                path="/contacts/new",
-                fields=[["note", LONG]],
-                once=uuid4(),
-                kept_at=clock.now(),
-            )
-        )

@@ -28,9 +28,11 @@ from advocacy.letters.templates import load_templates
 from advocacy.people.belongings import add_address, add_supporter
 from advocacy.people.facts import AddressFacts, SupporterFacts
 from advocacy.people.indexing import index_person
+from advocacy.people.models import Person
 from advocacy.referrals.operations import Asked, start_referral
 from advocacy.tasks.models import Appointment
 from advocacy.tasks.operations import add_task
+from advocacy.transfer.merging.operations import Decision, merge_people
 from tests.make import Make
 
 CANARY = "Kanarienvogel"
@@ -42,6 +44,7 @@ class Records:
 
     case: Case
     lead: User
+    alike: Person
     ids: dict[str, UUID] = field(default_factory=dict)
 
     def known_arguments(self) -> set[str]:
@@ -61,6 +64,7 @@ class Records:
     def _with(self, make: Make, part: Part, **days: date) -> User:
         user = make.advocate()
         make.assignment(self.case.person, user, self.case, part=part, **days)
+        make.assignment(self.alike, user, **days)
         return user
 
     def _cover(self, make: Make) -> User:
@@ -95,13 +99,20 @@ def make_records(make: Make) -> Records:
     lead = make.advocate()
     person = make.person(team_id=lead.team_id, name=f"{CANARY} Weiß")
     case = make.case(lead, person, about=f"{CANARY} about")
-    records = Records(case, lead, {"case_id": case.public_id, "person_id": person.public_id})
+    alike = make.person(lead, name=f"{CANARY} again")
+    ids = {"case_id": case.public_id, "person_id": person.public_id, "other_id": alike.public_id}
+    records = Records(case, lead, alike, ids)
+    twice = make.person(lead, name=f"{CANARY} twice")
     with db.writing():
         index_person(person)
         _belongings(records, lead)
         _wants(records, lead)
         _log(records, lead)
         _papers(records, lead)
+    supervisor = make.supervisor()
+    with db.writing():
+        merge = merge_people(person, twice, Decision({}, f"{CANARY} why"), by=supervisor)
+        _keep(records, "merge_id", merge)
     return records
 
 

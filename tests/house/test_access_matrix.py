@@ -94,7 +94,18 @@ def test_an_open_door_is_open_everywhere(app: Flask, whole_app: Flask, make, rec
         assert status in (200, 302, 303) or only_supervisors, f"{relation} {url}: {status}"
 
 
-LISTS = ("/", "/people", "/cases", "/letters", "/tasks", "/drafts", "/supervision", "/reports", "/directory")
+LISTS = (
+    "/",
+    "/people",
+    "/cases",
+    "/letters",
+    "/tasks",
+    "/drafts",
+    "/supervision",
+    "/reports",
+    "/directory",
+    "/merges",
+)
 
 
 @pytest.mark.parametrize("relation", [name for name, may in RELATIONS.items() if not may])

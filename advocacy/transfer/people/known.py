@@ -8,6 +8,7 @@ from sqlalchemy.orm import selectinload
 from advocacy.cases.models import Case
 from advocacy.db import db
 from advocacy.people.duplicates import Known
+from advocacy.people.former import goes_on_as
 from advocacy.people.indexing import names_of, phones_of
 from advocacy.people.models import Person
 
@@ -21,7 +22,7 @@ def register_of(team_id: int) -> Register:
     people = select(Person).where(Person.team_id == team_id).options(selectinload(Person.safe_contacts))
     for person in db.session.scalars(people.order_by(Person.id)):
         for reference in references.get(person.id, [person.reference]):
-            register.add(_known(person, reference), person=person.public_id)
+            register.add(_known(person, reference), person=goes_on_as(person).public_id)
     return register
 
 
