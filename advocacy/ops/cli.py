@@ -14,6 +14,7 @@ from . import (
     check_command,
     demo_command,
     directory_commands,
+    export_command,
     groups,
     health_command,
     import_commands,
@@ -54,6 +55,7 @@ for command in (
     advocacy.add_command(command)
 groups.import_.add_command(directory_commands.import_a_directory)
 groups.import_.add_command(import_commands.import_people)
+groups.export.add_command(export_command.export_everything)
 groups.export.add_command(directory_commands.export_the_directory)
 
 

@@ -10,4 +10,4 @@ def import_() -> None:
 
 @click.group("export")
 def export() -> None:
-    """Write a person's file or the directory into a folder."""
+    """Write the directory, or everything, into a folder."""

@@ -1,0 +1,1 @@
+"""Everything that is kept here, as files that any program reads: nobody is locked in."""
