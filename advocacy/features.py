@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+from .accounts import look_views
 from .accounts.own_views import bp as own
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
@@ -100,6 +101,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
+    look_views.init_app(app)
     drafts.connect(app)
     help_pages.connect(app)
     cases_drawing.connect(app)

@@ -11,9 +11,11 @@ from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optio
 from advocacy.web.forms import Form, choices_of
 
 from .administration import UserFacts
-from .models import Role, Team
+from .models import Role, Team, Theme
 from .rules import is_email
-from .words import role_words
+from .words import role_words, text_size_words, theme_words
+
+TEXT_SIZES = (100, 125, 150)
 
 
 class SignInForm(Form):
@@ -59,6 +61,22 @@ class OwnForm(Form):
         validators=[Optional(), Length(max=120)],
     )
     phone = StringField(_l("Your direct line"), validators=[Optional(), Length(max=60)])
+
+
+class LookForm(Form):
+    """How pages look to oneself, on every device."""
+
+    theme = RadioField(_l("Light or dark"), validators=[InputRequired(_l("Choose one of the three."))])
+    text_size = RadioField(
+        _l("Size of the text"),
+        description=_l("Your browser’s own zoom comes on top. Pages that you print follow it too."),
+        coerce=int,
+        validators=[InputRequired(_l("Choose one of the three."))],
+    )
+
+    def offer(self) -> None:
+        self.theme.choices = choices_of((theme.value, theme_words(theme)) for theme in Theme)
+        self.text_size.choices = choices_of((size, text_size_words(size)) for size in TEXT_SIZES)
 
 
 class UserForm(Form):

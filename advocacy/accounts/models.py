@@ -25,6 +25,14 @@ class LinkPurpose(StrEnum):
     NEW_PASSWORD = "new_password"  # noqa: S105
 
 
+class Theme(StrEnum):
+    """Light or dark pages: as the device is set, or as one chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class Team(Model):
     """Advocates who share a supervisor."""
 
@@ -54,6 +62,9 @@ class User(UserMixin, Model):
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+    # How pages look to this one person: light or dark, and how large the text is, in hundredths.
+    theme: Mapped[Theme] = mapped_column(String(10), default=Theme.SYSTEM, server_default="system")
+    text_size: Mapped[int] = mapped_column(default=100, server_default="100")
     team: Mapped[Team | None] = relationship(lazy="joined")
 
     @property

@@ -1,8 +1,8 @@
-"""How roles are put into words."""
+"""How roles and choices are put into words."""
 
 from flask_babel import gettext as _
 
-from .models import Role
+from .models import Role, Theme
 
 
 def role_words(role: str) -> str:
@@ -21,3 +21,15 @@ def role_name(role: str) -> str:
         Role.ADMINISTRATOR: _("Administrator"),
         Role.AUDITOR: _("Auditor"),
     }[Role(role)]
+
+
+def theme_words(theme: str) -> str:
+    return {
+        Theme.SYSTEM: _("As this device is set"),
+        Theme.LIGHT: _("Light"),
+        Theme.DARK: _("Dark"),
+    }[Theme(theme)]
+
+
+def text_size_words(size: int) -> str:
+    return {100: _("Ordinary"), 125: _("Larger, by a quarter"), 150: _("Large, by a half")}[size]

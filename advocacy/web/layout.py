@@ -74,6 +74,7 @@ PLACES = (
 )
 ACCOUNT_PLACES = (
     Place("My account", "own.account", "settings", Permission.OWN_ACCOUNT),
+    Place("How pages look", "own.look", "moon", Permission.OWN_ACCOUNT),
     Place("Not finished", "drafts.index", "pencil", Permission.SUPPORT_PEOPLE),
     Place("My tasks", "tasks.index", "check", Permission.SUPPORT_PEOPLE),
 )

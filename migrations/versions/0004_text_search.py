@@ -1,4 +1,4 @@
-"""The folded text of notes and letters, to search in."""
+"""The folded text of notes and letters, to search in; and how pages look to each user."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -50,6 +50,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_search_text_case_id"), "search_text", ["case_id"])
     op.create_index(op.f("ix_search_text_subject"), "search_text", ["subject"])
     _fill()
+    op.add_column(
+        "user_account", sa.Column("theme", sa.String(length=10), nullable=False, server_default="system")
+    )
+    op.add_column("user_account", sa.Column("text_size", sa.Integer(), nullable=False, server_default="100"))
 
 
 def _parts(kind: str, table: str, texts: str, **facts: str) -> Iterator[str]:
