@@ -10,6 +10,7 @@ from contextlib import suppress
 from flask import Flask
 from procrastinate import App, BaseRetryStrategy, PsycopgConnector, RetryDecision, jobs
 from procrastinate.exceptions import ConnectorException
+from psycopg.conninfo import make_conninfo
 from psycopg_pool import PoolTimeout
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -41,7 +42,8 @@ class Worker:
     def __init__(self, app: Flask, turn: Turn) -> None:
         self.app, self.turn, self.done = app, turn, 0
         with app.app_context():
-            address = db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+            _, given = db.engine.dialect.create_connect_args(db.engine.url)
+        address = make_conninfo(**{name: value for name, value in given.items() if name != "context"})
         self.engine = App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=4))
         self.engine.task(name=TASK, queue=QUEUE, retry=GrowingPause())(self._do)
 
