@@ -55,7 +55,8 @@ class Written:
 
     def opened(self, path: str) -> Any:
         place = self.folder / path
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for above in reversed(place.relative_to(self.folder).parents[:-1]):
+            (self.folder / above).mkdir(mode=0o700, exist_ok=True)
         return os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
