@@ -35,7 +35,11 @@ def test_one_mistyped_character_is_found(place, other):
         recovery.identity_of(body[:place] + other + body[place + 1 :])
 
 
-@pytest.mark.parametrize("typed", ["", "AGE-SECRET-KEY-1", "hello", str(KEY)[:-1], str(KEY) + "Q"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "AGE-SECRET-KEY-1", "hello", str(KEY)[:-1], str(KEY) + "Q"],
+    ids=["nothing", "only its start", "a word", "one letter less", "one letter more"],
+)
 def test_a_key_that_is_too_short_or_too_long_says_how_long_it_is(typed):
     with pytest.raises(recovery.NotARecoveryKey, match="58 characters"):
         recovery.identity_of(typed)
