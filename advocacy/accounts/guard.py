@@ -4,15 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy.audit.operations import record_refusal
+from advocacy.web.errors import not_saved, words_typed
 
 from .models import User
 from .permissions import may
 
-# What is done with the last post of a session that ended while someone was writing. `drafts` adds itself.
-keep_post_of: list[Callable[[User], None]] = []
+# What is done with the last post of a session that ended while someone was writing: true when it is kept for the
+# same user. `drafts` adds itself.
+keep_post_of: list[Callable[[User], bool | None]] = []
 
 
 def require_permission() -> Any:
@@ -30,11 +33,18 @@ def require_permission() -> Any:
 
 
 def _ask_to_sign_in() -> Any:
-    ended = g.get("ended_session_user")
-    if ended is not None and request.method == "POST":
-        for keep in keep_post_of:
-            keep(ended)
+    if request.method == "POST" and not _kept() and any(text.strip() for text in words_typed()):
+        return not_saved(
+            _("You are signed out. Copy your words, sign in in another tab, then try again."), 403
+        )
     return redirect(url_for("accounts.sign_in", next=request.full_path if request.method == "GET" else None))
+
+
+def _kept() -> bool:
+    """Nothing is kept for someone unknown, or whose access has ended: they get the words back on the page alone."""
+    ended = g.get("ended_session_user")
+    kept = [keep(ended) for keep in keep_post_of] if ended is not None else []
+    return any(kept)
 
 
 def init_app(app: Flask) -> None:

@@ -96,12 +96,23 @@ def _refuse_old_sqlite() -> None:
 
 
 def prepare(engine: Engine) -> None:
-    """Make SQLite's transactions explicit. Outside writing() the connection itself refuses to write."""
+    """Make SQLite's transactions explicit. Outside writing() the connection itself refuses to write.
+
+    On either database nobody waits longer for a lock than a web process may take for an answer.
+    """
     if engine.dialect.name != "sqlite":
+        event.listen(engine, "connect", _wait_no_longer)
         return
     if not isinstance(engine.pool, QueuePool):
         raise UnsafeDatabase(f"{type(engine.pool).__name__} in place of QueuePool")
     event.listen(engine, "begin", _begin)
+
+
+def _wait_no_longer(connection: Any, _record: object) -> None:
+    """As long as the embedded database waits; outside a transaction, or it would be undone with the first one."""
+    connection.autocommit = True
+    connection.execute(f"set lock_timeout = {PRAGMAS['busy_timeout']}")
+    connection.autocommit = False
 
 
 def _begin(connection: Connection) -> None:

@@ -20,18 +20,18 @@ LONGEST_PATH = 400
 AUTOSAVES: dict[str, str] = {}
 
 
-def keep_post(user: User) -> None:
+def keep_post(user: User) -> bool:
     """A session ended while someone was writing: keep the post for the same user. Only a form of our own counts."""
     try:
         validate_csrf(request.form.get("csrf_token"))
     except ValidationError:
-        return
+        return False
     if (form := AUTOSAVES.get(request.endpoint or "")) is not None:
         _keep_as_draft(form, user)
-        return
+        return True
     fields = [[name, value] for name, value in typed_fields()]
     if not any(value.strip() for name, value in fields if name not in ("once", "version")):
-        return
+        return False
     with db.writing():
         db.session.add(
             KeptPost(
@@ -42,6 +42,7 @@ def keep_post(user: User) -> None:
                 kept_at=clock.now(),
             )
         )
+    return True
 
 
 def _path() -> str:

@@ -29,7 +29,7 @@ def typed_fields() -> list[tuple[str, str]]:
     return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_SHOWN]
 
 
-def _words_typed() -> list[str]:
+def words_typed() -> list[str]:
     """What a person typed, without what the page itself sends along."""
     return [text for name, text in typed_fields() if name not in SENT_BY_THE_PAGE]
 
@@ -46,7 +46,7 @@ def on_http_error(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
-    if request.method == "POST" and code in WORDS_COME_BACK and any(text.strip() for text in _words_typed()):
+    if request.method == "POST" and code in WORDS_COME_BACK and any(text.strip() for text in words_typed()):
         return not_saved(
             _("This can not be opened, or not any more. Copy your words to where they belong."), code
         )

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from advocacy.accounts.models import User
 from advocacy.db import db
@@ -92,3 +92,12 @@ def test_what_is_typed_so_far_is_one_draft_however_often_it_arrives(make, app):
         assert answers[0].json["draft"] == answers[1].json["draft"]
     db.session.rollback()
     assert db.session.scalar(select(func.count()).select_from(Draft)) == TURNS
+
+
+def test_nobody_waits_for_a_lock_longer_than_for_an_answer(app):
+    """On PostgreSQL it would be for ever."""
+    with db.engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            assert connection.scalar(text("show lock_timeout")) == "10s"
+        else:
+            assert connection.scalar(text("pragma busy_timeout")) == 10_000

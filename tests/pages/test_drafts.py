@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from advocacy import clock
-from advocacy.accounts.models import UserSession
+from advocacy.accounts.administration import disable_user
+from advocacy.accounts.models import User, UserSession
 from advocacy.contacts.models import Contact
 from advocacy.db import db
 from advocacy.drafts.models import Draft, KeptPost
@@ -163,3 +164,22 @@ def test_words_are_kept_however_long_their_address_was(browser, rosa, case, with
     end_sessions()
     browser.open(f"/contacts/new?x={'y' * 900}", {**facts(case), "csrf_token": token})
     assert db.session.scalar(select(KeptPost.path)) == "/contacts/new"
+
+
+@pytest.mark.parametrize("how", ["access ended", "cookie gone", "secret key made anew"])
+def test_words_that_can_not_be_kept_come_back_on_the_page(browser, make, case, rosa, app, with_csrf, how):
+    """For someone whose access ended, or of whom nothing is known any more, nothing is written down."""
+    token = browser.page("/contacts/new").select_one("[name=csrf_token]")["value"]
+    administrator = make.administrator()
+    if how == "access ended":
+        with db.writing() as session:
+            disable_user(session.get_one(User, rosa.id), by=administrator)
+    elif how == "cookie gone":
+        browser.client.delete_cookie("session")
+    else:
+        end_sessions()
+        token = "0" * 64
+    page = browser.page("/contacts/new", 403, csrf_token=token, **facts(case))
+    assert "You are signed out." in page.text
+    assert page.select_one("textarea").text.removeprefix("\n") == NOTE
+    assert count(KeptPost) == count(Contact) == 0

@@ -3,7 +3,7 @@
 Forms are posted as a browser without JavaScript posts them. The control sends the second post with a token of its
 own: then there are two.
 
-    python -m tests.trouble.doubles [--short]
+    python -m tests.trouble.doubles [--short] [--on embedded|postgresql]
 """
 
 from collections import Counter

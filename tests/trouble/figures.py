@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import click
 
+DATABASES = ("embedded", "postgresql")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -28,6 +30,7 @@ class Size:
     """How much is done: enough to quote, or a short look that everything still works."""
 
     short: bool = False
+    on: tuple[str, ...] = DATABASES
 
     def pick(self, long: int, short: int) -> int:
         return short if self.short else long
@@ -49,9 +52,14 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(lines)
 
 
-def run(trial: Trial, arguments: Sequence[str] | None = None) -> None:
-    """One trial from the command line: `--short` for a quick look."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    figures = trial(Size(short="--short" in given))
+def size_asked(given: Sequence[str]) -> Size:
+    """`--short` for a quick look, `--on embedded` or `--on postgresql` for one of the two databases."""
+    chosen = tuple(one for one in DATABASES if one in given) if "--on" in given else DATABASES
+    return Size(short="--short" in given, on=chosen)
+
+
+def run(trial: Trial) -> None:
+    """One trial from the command line."""
+    figures = trial(size_asked(sys.argv[1:]))
     click.echo(table(figures))
     sys.exit(0 if all(one.holds for one in figures) else 1)

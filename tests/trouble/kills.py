@@ -3,7 +3,7 @@
 On the embedded database and on PostgreSQL, where the database's own processes are killed too. The controls take
 back what the database had promised (the log that it writes ahead; waiting for the disk): then words must be missing.
 
-    python -m tests.trouble.kills [--short]
+    python -m tests.trouble.kills [--short] [--on embedded|postgresql]
 """
 
 import tempfile
@@ -155,7 +155,7 @@ def _without_waiting(folder: Path, size: Size) -> tuple[str, bool]:
 def trial(size: Size) -> Sequence[Figure]:
     figures = []
     for kind in (embedded, postgresql):
-        if kind is postgresql and not has_postgresql():
+        if kind.__name__ not in size.on or (kind is postgresql and not has_postgresql()):
             continue
         with tempfile.TemporaryDirectory() as name:
             Path(name).chmod(0o755)

@@ -102,7 +102,7 @@ def on_both(trial: Callable[[Office, Size], Figure]) -> Callable[[Size], Sequenc
 
     def run_it(size: Size) -> Sequence[Figure]:
         figures = []
-        for kind in ("embedded", "PostgreSQL"):
+        for kind in size.on:
             if kind == "embedded" or has_postgresql():
                 with office(kind) as made:
                     figures.append(trial(made, size))

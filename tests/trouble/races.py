@@ -3,7 +3,7 @@
 Every kind of form that edits. The control sends the same two posts without the version that the form carries: then
 one overwrites the other.
 
-    python -m tests.trouble.races [--short]
+    python -m tests.trouble.races [--short] [--on embedded|postgresql]
 """
 
 from collections import Counter
@@ -118,7 +118,7 @@ def trial_of(office: Office, size: Size) -> Figure:
     tally, control = Tally(), Tally()
     for endpoint in sorted(kinds.keys() & BOX.keys(), key=lambda one: (one in ONLY_ONCE, one)):
         role, pattern = kinds[endpoint]
-        for _ in range(size.pick(100, 1)):
+        for _ in range(size.pick(20, 1)):
             if endpoint in ONLY_ONCE:
                 office.begin_anew()
             race(office, role, office.url(pattern), endpoint, tally)
