@@ -48,6 +48,8 @@ from .reports.views import bp as reports
 from .rights.views import bp as rights
 from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
+from .supervision.leaving import coming_round as leaving_rounds
+from .supervision.leaving.views import bp as leaving
 from .supervision.views import bp as supervision
 from .tasks import searching as tasks_searching
 from .textsearch import indexing as textsearch
@@ -91,6 +93,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     safety,
     setting_up,
     supervision,
+    leaving,
     transfer,
     import_preview,
     import_batch,
@@ -114,6 +117,7 @@ def connect_features(app: Flask) -> None:
     referrals_timeline.connect(app)
     people_imports.connect(app)
     merging_drawing.connect(app)
+    leaving_rounds.connect(app)
     textsearch.connect(app)
     cases_searching.connect(app)
     contacts_searching.connect(app)

@@ -18,6 +18,7 @@ from .letters import models as letters
 from .organization import models as organization
 from .people import models as people
 from .referrals import models as referrals
+from .supervision.leaving import models as leaving
 from .tasks import models as tasks
 from .textsearch import models as textsearch
 from .transfer import models as transfer
@@ -39,6 +40,7 @@ __all__ = [
     "issues",
     "jobs",
     "keeping",
+    "leaving",
     "letters",
     "merging",
     "organization",

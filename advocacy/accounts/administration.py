@@ -117,9 +117,21 @@ def disable_user(user: User, *, by: User) -> None:
     if user.id == by.id:
         raise Refused(_("You cannot end your own access. Ask another administrator."))
     if user.disabled_at is None:
+        _refuse_only_supervisor(user)
         user.disabled_at = clock.now()
         end_all_sessions(user)
         record("user.disabled", user, by=by)
+
+
+def _refuse_only_supervisor(user: User) -> None:
+    """A team whose advocates go on needs someone who sees what is left behind."""
+    if user.role == Role.SUPERVISOR and queries.is_alone_with_a_team(user):
+        raise Refused(
+            _(
+                "This is the only supervisor of the team. Make someone else of it supervisor first: "
+                "open their account and change what they are here for."
+            )
+        )
 
 
 def enable_user(user: User, *, by: User) -> None:

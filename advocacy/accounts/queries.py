@@ -70,6 +70,15 @@ def count_administrators() -> int:
     return db.session.scalar(found.where(User.role == Role.ADMINISTRATOR, User.disabled_at.is_(None))) or 0
 
 
+def is_alone_with_a_team(user: User) -> bool:
+    """Whether nobody else supervises the team, and others in it go on."""
+    others = select(User.role).where(
+        User.team_id == user.team_id, User.id != user.id, User.disabled_at.is_(None)
+    )
+    roles = set(db.session.scalars(others))
+    return bool(roles) and Role.SUPERVISOR not in roles
+
+
 def team_by_public_id(public_id: UUID) -> Team | None:
     return db.session.scalars(select(Team).where(Team.public_id == public_id)).one_or_none()
 

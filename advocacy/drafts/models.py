@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from advocacy.accounts.models import User
 from advocacy.db import Model, public_id
 
 
@@ -22,6 +23,9 @@ class Draft(Model):
     fields: Mapped[dict[str, Any]]
     once: Mapped[UUID]
     changed_at: Mapped[datetime]
+    # Set where its author left and someone else finishes it.
+    begun_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    begun_by: Mapped[User | None] = relationship(foreign_keys=[begun_by_id])
 
 
 class KeptPost(Model):
@@ -34,6 +38,8 @@ class KeptPost(Model):
     fields: Mapped[list[Any]]
     once: Mapped[UUID | None]
     kept_at: Mapped[datetime]
+    begun_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    begun_by: Mapped[User | None] = relationship(foreign_keys=[begun_by_id])
 
 
 class StoredSearch(Model):

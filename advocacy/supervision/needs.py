@@ -1,6 +1,6 @@
 """What other features need a supervisor for, said on the supervisor's page. They add themselves here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from advocacy.accounts.models import User
@@ -16,9 +16,8 @@ class Need:
     note: str = ""
 
 
-NEEDS: dict[str, Callable[[User], Need | None]] = {}
+NEEDS: dict[str, Callable[[User], Iterable[Need]]] = {}
 
 
 def needs_of(supervisor: User) -> list[Need]:
-    found = (load(supervisor) for load in NEEDS.values())
-    return [need for need in found if need is not None]
+    return [need for load in NEEDS.values() for need in load(supervisor)]

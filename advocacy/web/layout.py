@@ -63,7 +63,9 @@ OF_IMPORTS = frozenset({"import_preview", "import_batch"})
 PLACES = (
     Place("Today", "home.today", "sun", Permission.OWN_ACCOUNT),
     Place("People", "case_list.index", "users-round", Permission.SUPPORT_PEOPLE, OF_PEOPLE),
-    Place("Supervision", "supervision.index", "layout-dashboard", Permission.SUPERVISE),
+    Place(
+        "Supervision", "supervision.index", "layout-dashboard", Permission.SUPERVISE, frozenset({"leaving"})
+    ),
     Place("Letters", "letters.index", "mail", Permission.SUPPORT_PEOPLE),
     Place("Directory", "directory.index", "book-open", Permission.READ_DIRECTORY),
     Place("Import", "transfer.index", "upload", Permission.IMPORT_PEOPLE, OF_IMPORTS),

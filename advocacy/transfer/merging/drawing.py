@@ -1,6 +1,6 @@
 """Merges on the timeline, on a person's page, and among what a supervisor is needed for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -35,16 +35,16 @@ def of_person(person: Person, _user: User) -> OfPerson:
     return OfPerson(queries.joined_to(person))
 
 
-def asked(user: User) -> Need | None:
+def asked(user: User) -> Iterator[Need]:
     count = queries.asked_count(user)
     if not count:
-        return None
+        return
     words = ngettext(
         "Someone asks whether two records are one person",
         "Someone asks whether pairs of records are one person",
         count,
     )
-    return Need(ngettext("%(num)s pair", "%(num)s pairs", count), words, url_for("merges.index"))
+    yield Need(ngettext("%(num)s pair", "%(num)s pairs", count), words, url_for("merges.index"))
 
 
 def connect(_app: Flask) -> None:
