@@ -1,5 +1,6 @@
 """Being the only one at the database: whoever still works there would go on writing into what was put aside."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from advocacy.db.engine import UnsafeDatabase, open_file
 from advocacy.settings import Settings
 
+PATIENCE = 20
 IN_USE = "The database is in use. Stop `advocacy serve` and every `advocacy worker` first."
 OTHERS = (
     "select count(*) from pg_stat_activity where datname = current_database() and usename = current_user"
@@ -29,8 +31,11 @@ def refuse_in_use(engine: Engine) -> None:
 
 def refuse_others(connection: Connection) -> None:
     """On PostgreSQL: does the same user work on this database through another connection?"""
-    if connection.exec_driver_sql(OTHERS).scalar_one():
-        raise RuntimeError(IN_USE)
+    for _ in range(PATIENCE):
+        if not connection.exec_driver_sql(OTHERS).scalar_one():
+            return
+        time.sleep(0.1)  # the server needs a moment to see that someone has just left
+    raise RuntimeError(IN_USE)
 
 
 @contextmanager

@@ -86,10 +86,8 @@ def load(connection: Connection, table: Table, lines: Iterable[bytes]) -> None:
 
 
 def finish(connection: Connection, tables: Iterable[Table]) -> None:
-    """What goes on counting goes on after the last row; what is derived is made anew."""
+    """What goes on counting goes on after the last row. The embedded database does so by itself."""
     if connection.dialect.name == "sqlite":
-        for name in _search_tables(connection):
-            connection.exec_driver_sql(f'insert into "{name}" ("{name}") values (\'rebuild\')')  # noqa: S608
         return
     for table in tables:
         for column in table.key:
@@ -99,14 +97,6 @@ def finish(connection: Connection, tables: Iterable[Table]) -> None:
                 connection.exec_driver_sql(
                     f"select setval('{sequence}', coalesce(({last}), 1), ({last}) is not null)"
                 )
-
-
-def _search_tables(connection: Connection) -> list[str]:
-    """Indexes over another table's words. One that keeps its own words can not be rebuilt, and is not meant here."""
-    found = connection.exec_driver_sql(
-        "select name from sqlite_master where type = 'table' and sql like 'create virtual table%using fts5%content=%'"
-    )
-    return list(found.scalars())
 
 
 def compare(connection: Connection, manifest: Manifest, advance: Advance) -> None:

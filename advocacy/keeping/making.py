@@ -57,7 +57,7 @@ class Snapshot:
 def snapshot(identity: x25519.Identity) -> Iterator[Snapshot]:
     with db.engine.connect() as connection, connection.begin():
         tables = kept_tables(connection)
-        header = header_of(connection, identity, tables)
+        header = header_of(connection, recovery.fingerprint(identity), tables)
         yield Snapshot(connection, header)
 
 
@@ -87,7 +87,7 @@ def _unfinished(file: Path) -> Iterator[tuple[Path, IO[bytes]]]:
     _remove_abandoned(file.parent)
     part = file.parent / f".{file.name}-{secrets.token_hex(4)}{UNFINISHED}"
     handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
+    with os.fdopen(handle, "wb", buffering=0) as out:
         fcntl.flock(out, fcntl.LOCK_EX)
         try:
             yield part, out

@@ -8,7 +8,7 @@ from typing import Self
 from pyrage import x25519
 from sqlalchemy import Connection, text
 
-from advocacy import clock, recovery
+from advocacy import clock
 from advocacy.audit import chain
 from advocacy.version import VERSION
 
@@ -86,14 +86,15 @@ class Manifest:
         return sum(rows for rows, _ in self.tables.values())
 
 
-def header_of(connection: Connection, identity: x25519.Identity, tables: list[Table]) -> Header:
+def header_of(connection: Connection, key: str, tables: list[Table]) -> Header:
+    """`key` is the short name of the recovery key, where the rows are going to be locked."""
     revision = connection.exec_driver_sql("select version_num from alembic_version").scalar_one()
     return Header(
         program=VERSION,
         revision=revision,
         dialect=connection.dialect.name,
         made_at=clock.now().isoformat(timespec="seconds"),
-        key=recovery.fingerprint(identity),
+        key=key,
         rows=sum(count(connection, table) for table in tables),
         tables=tuple(tables),
     )

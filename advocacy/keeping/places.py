@@ -25,7 +25,7 @@ SETTINGS, KEPT_SETTINGS = "settings.toml", "settings-from-backup.toml"
 def building(settings: Settings) -> Iterator[Settings]:
     """Settings for an installation that is not in force yet. What a killed restore left is removed."""
     settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _remove_abandoned(settings.instance)
+    remove_abandoned(settings.instance)
     folder = settings.instance / f"{BUILDING}{secrets.token_hex(4)}"
     folder.mkdir(mode=0o700)
     lock = os.open(folder, os.O_RDONLY)
@@ -44,7 +44,8 @@ def building(settings: Settings) -> Iterator[Settings]:
         os.close(lock)
 
 
-def _remove_abandoned(instance: Path) -> None:
+def remove_abandoned(instance: Path) -> None:
+    """What a killed restore built and did not put in place, or the keys that it had put in place already."""
     for left in instance.glob(f"{BUILDING}*"):
         lock = os.open(left, os.O_RDONLY)
         try:

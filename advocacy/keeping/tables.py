@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, inspect
-from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.engine import Inspector
 
 from . import neutral
@@ -48,23 +47,10 @@ class Seen:
 
 
 def kept_tables(connection: Connection) -> list[Table]:
-    """Every table with rows of its own, by name. What can be derived from others is made anew when restoring."""
+    """Every table, by name."""
     found = inspect(connection)
-    derived = _derived(connection)
-    names = [
-        name for name in found.get_table_names() if name not in derived and not name.startswith(NOT_OURS)
-    ]
+    names = [name for name in found.get_table_names() if not name.startswith(NOT_OURS)]
     return [_table(found, name) for name in sorted(names)]
-
-
-def _derived(connection: Connection) -> set[str]:
-    """The embedded database's search tables, and the tables that these keep themselves in."""
-    if connection.dialect.name != "sqlite":
-        return set()
-    listed = connection.exec_driver_sql(
-        "select name from pragma_table_list where type in ('virtual', 'shadow')"
-    )
-    return set(listed.scalars())
 
 
 def _table(found: Inspector, name: str) -> Table:
@@ -72,7 +58,7 @@ def _table(found: Inspector, name: str) -> Table:
     kinds = {
         column["name"]: neutral.kind_of(column["type"], f"{name}.{column['name']}")
         for column in found.get_columns(name)
-        if "computed" not in column and not isinstance(column["type"], TSVECTOR)
+        if "computed" not in column
     }
     columns = tuple(sorted(kinds, key=lambda column: (column not in key, column)))
     return Table(name, columns, tuple(kinds[column] for column in columns), key)

@@ -13,6 +13,7 @@ from advocacy.db import db
 from advocacy.keeping.loading import Advance
 from advocacy.keeping.making import Made, make_backup, refuse_existing, snapshot
 from advocacy.keeping.operations import let_go, name_in, note_backup
+from advocacy.keeping.places import remove_abandoned
 from advocacy.migrating import newest_revision
 from advocacy.settings import Settings, load_settings
 
@@ -46,6 +47,7 @@ def app_as_it_is(settings: Settings) -> Flask:
         raise click.ClickException(
             f"There is no installation in {settings.instance} yet. Run `advocacy init`."
         )
+    remove_abandoned(settings.instance)
     return create_app(settings)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 
 import click
 
@@ -24,14 +25,14 @@ def move_(url: str) -> None:
         raise click.ClickException("This installation is on PostgreSQL already. Nothing was changed.")
     if not url.startswith("postgresql+psycopg://"):
         raise click.ClickException("Give an address that begins with postgresql+psycopg://.")
-    installed_app(settings)
+    here, there = installed_app(settings), create_app(replace(settings, database_url=url))
     with ExitStack() as until_done:
 
         def starting(rows: int) -> Advance:
             bar = click.progressbar(length=max(rows, 1), label="Moving", file=sys.stderr)
             return until_done.enter_context(bar).update
 
-        manifest = move(settings, url, create_app, starting)
+        manifest = move(here, there, starting)
     click.echo(
         f"Moved {manifest.rows} rows; every table and the audit ({manifest.audit}) are as in the file."
     )

@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from advocacy.db import db
 from tests.installation import Installation, empty_database
@@ -28,7 +29,9 @@ def here(installation: Installation, make: Make) -> Place:
 
 
 @pytest.fixture
-def new_place(installation: Installation, tmp_path: Path, worker_id: str) -> Iterator[Callable[[], Place]]:
+def new_place(
+    app: Flask, installation: Installation, tmp_path: Path, worker_id: str
+) -> Iterator[Callable[[], Place]]:
     """Empty places on the same kind of database."""
     url = installation.app.config["SETTINGS"].database_url
 

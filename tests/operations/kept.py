@@ -1,16 +1,18 @@
 """Places to keep and to restore: an installation's folder, its database, and its command."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from advocacy import clock, create_app
 from advocacy.db import Model, db
@@ -88,6 +90,7 @@ class Command:
             main()
         except SystemExit as end:
             code = int(end.code or 0)
+        _let_go()
         said = self.captured.readouterr()
         return Said(code, said.out, said.err)
 
@@ -103,6 +106,13 @@ class Command:
         assert said.code == 1 and "Traceback" not in said.err, said.err
         assert last.endswith((".", "?")) and not said.out, (last, said.out)
         return last
+
+
+def _let_go() -> None:
+    """A command's connections end with its process. Here the process lives on, and so would they."""
+    db.session.rollback()
+    for engine in [found for found in gc.get_objects() if isinstance(found, Engine)]:
+        engine.dispose()
 
 
 def all_rows() -> Rows:
@@ -131,7 +141,7 @@ def fill_with_odd_rows(make: Make) -> None:
                 case_id=case.id, owner_id=advocate.id, what="x", day=date(1999, 12, 31), at=at, made_at=now
             )
         )
-    paper = bytes(range(256)) * 6000
+    paper = Random(1).randbytes(1_500_000)
     make.kept(
         Document(
             kind="letter",
