@@ -1,13 +1,14 @@
 """What `advocacy init` asks in a terminal, and where it takes the answers from in a script."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from advocacy.accounts.rules import SHORTEST_PASSWORD, obstacle_to_password
-from advocacy.setting_up import facts
+from advocacy.setting_up import facts, rules
 from advocacy.setting_up.facts import Beginning
 
 ALWAYS = {
@@ -25,29 +26,39 @@ IN_A_TERMINAL = {
     "paper": "Paper (letter or a4)",
     "time_zone": "Time zone",
 }
+SOUND = Beginning(organization="x", email="x@example.org", administrator="x")
 NOT_ALL_GIVEN = "Give --organization, --email and --name, or run this in a terminal."
 
 
 def answers(given: dict[str, Any]) -> Beginning:
     """Every answer: the option, else what is typed, else the default."""
     terminal = sys.stdin.isatty()
-    found = {name: given[name] or _needed(words, terminal=terminal) for name, words in ALWAYS.items()}
+    found = {name: given[name] or _needed(name, words, terminal=terminal) for name, words in ALWAYS.items()}
     found["address"] = "\n".join(given["address"]) or (_lines() if terminal else "")
     guessed = {"time_zone": facts.machines_zone(), "paper": facts.machines_paper()}
     for name, words in IN_A_TERMINAL.items():
         default = guessed.get(name) or getattr(Beginning, name)
-        found[name] = given[name] or (click.prompt(words, default=default) if terminal else default)
+        found[name] = given[name] or (_asked(name, words, default) if terminal else default)
     found["password"] = _password(given["password_file"], found, terminal=terminal)
     return Beginning(**found)
 
 
-def _needed(words: str, *, terminal: bool) -> str:
+def _needed(name: str, words: str, *, terminal: bool) -> str:
+    if terminal:
+        return _asked(name, words)
     try:
         return str(click.prompt(words))
     except click.Abort as end:
-        if terminal:
-            raise
         raise click.ClickException(NOT_ALL_GIVEN) from end
+
+
+def _asked(name: str, words: str, default: str | None = None) -> str:
+    """Asked again until it can be used, so that one slip does not lose the other answers."""
+    while True:
+        typed = str(click.prompt(words, default=default, show_default=bool(default)))
+        if (said := next(rules.obstacles(replace(SOUND, **{name: typed})), None)) is None:
+            return typed
+        click.echo(said, err=True)
 
 
 def _lines() -> str:

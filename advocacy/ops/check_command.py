@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from advocacy import create_app
-from advocacy.organization.queries import use_organizations_zone
-from advocacy.safety.checking import check_everything
+from advocacy.migrating import newest_revision, revision_of_database
+from advocacy.organization.queries import organization, use_organizations_zone
+from advocacy.safety.checking import NotSetUp, check_everything
 from advocacy.safety.file_checks import key_files
 from advocacy.safety.findings import OF_FILES, OF_THE_DATABASE, Finding, Level
 from advocacy.settings import Settings, load_settings
@@ -44,6 +45,8 @@ def _opened(settings: Settings) -> Iterator[None]:
     if not is_prepared(settings):
         raise RuntimeError(NOTHING_HERE.format(settings.instance))
     with create_app(settings).app_context():
+        if revision_of_database() == newest_revision() and organization() is None:
+            raise NotSetUp
         use_organizations_zone()
         yield
 

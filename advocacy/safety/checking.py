@@ -23,6 +23,10 @@ __all__ = [
 ORDER = list(Level)
 
 
+class NotSetUp(RuntimeError):
+    """There is a database, and no organization in it yet."""
+
+
 def check_quickly(settings: Settings) -> list[Finding]:
     """Within a page: what takes no time."""
     return _sorted(_asked([check for check in [*OF_FILES, *OF_THE_DATABASE] if not check.slow], settings))
@@ -36,8 +40,12 @@ def check_everything(
     try:
         with opened(settings):
             found += _of_the_database(settings)
+    except NotSetUp:
+        words = _("This installation is not set up yet.")
+        how = _("Run “advocacy init”, or “advocacy serve” and open its page.")
+        found.append(replace(stop(words, how), check="installation-is-set-up"))
     except Exception as trouble:
-        how = _("Mend what stands above first. A backup can be restored with `advocacy restore FILE`.")
+        how = _("Mend what stands above first. A backup can be restored with “advocacy restore FILE”.")
         found.append(replace(stop(str(trouble), how), check="database-opens"))
     return _sorted(found)
 
@@ -56,7 +64,7 @@ def _asked(checks: Iterable[Check], settings: Settings) -> Iterator[Finding]:
         except Exception as trouble:
             db_is_free()
             words = _("This could not be looked at (%(kind)s).", kind=type(trouble).__name__)
-            how = _("Run `advocacy check` in a terminal, as the user who runs the program.")
+            how = _("Run “advocacy check” in a terminal, as the user who runs the program.")
             yield replace(mend(words, how), check=check.name)
 
 

@@ -34,7 +34,7 @@ DEMO_PASSWORD = "correct horse battery staple"  # noqa: S105  (shown on the demo
 @of_the_database()
 def backup_is_fresh(_settings: Settings) -> Iterator[Finding]:
     last = last_backup()
-    how = _("Run `advocacy backup --folder FOLDER` every night; docs/installing.md shows a timer for it.")
+    how = _("Run “advocacy backup --folder FOLDER” every night; docs/installing.md shows a timer for it.")
     if last is None:
         yield mend(_("There is no backup. If the disk fails, everything is lost."), how)
     elif clock.now() - last.made_at > BACKUP_LASTS:
@@ -84,7 +84,7 @@ def recovery_sheet_is_printed(settings: Settings) -> Iterator[Finding]:
         yield mend(
             _("The recovery sheet was never printed. If this machine is lost, no backup can be opened."),
             _(
-                "Print it on the page “Keeping it safe”, or by `advocacy recovery-sheet --to recovery-sheet.pdf`."
+                "Print it on the page “Keeping it safe”, or by “advocacy recovery-sheet --to recovery-sheet.pdf”."
             ),
         )
 
@@ -95,7 +95,7 @@ def demo_and_real_people_are_apart(_settings: Settings) -> Iterator[Finding]:
         if queries.users_besides(OF_THE_DEMO):
             yield stop(
                 _("This is the demo, whose passwords everyone knows, and real people work in it."),
-                _("Set up an installation of your own: `advocacy init` with another ADVOCACY_INSTANCE."),
+                _("Set up an installation of your own: “advocacy init” with another ADVOCACY_INSTANCE."),
             )
             return
         yield advice(
@@ -147,7 +147,7 @@ def time_zone_is_a_place(_settings: Settings) -> Iterator[Finding]:
     if zone not in available_timezones():
         yield stop(
             _("The time zone %(zone)s is not known here.", zone=zone),
-            _("Install it (`apt-get install tzdata`), or choose another on the Settings page."),
+            _("Install it (“apt-get install tzdata”), or choose another on the Settings page."),
         )
     elif "/" not in zone or zone.startswith("Etc/"):
         yield advice(
@@ -164,7 +164,7 @@ def background_work_goes_on(_settings: Settings) -> Iterator[Finding]:
             _(
                 "No background worker was seen for a while: stuck letters are not taken up, old drafts not thrown away."
             ),
-            _("Start the program (`advocacy serve` brings a worker), or `advocacy worker` beside it."),
+            _("Start the program (“advocacy serve” brings a worker), or “advocacy worker” beside it."),
         )
 
 
@@ -177,7 +177,7 @@ def jobs_are_done(_settings: Settings) -> Iterator[Finding]:
                 "%(num)d jobs have waited for more than an hour.",
                 waiting,
             ),
-            _("Start a worker: `advocacy worker`."),
+            _("Start a worker: “advocacy worker”."),
         )
     if failed := queries.jobs_given_up():
         yield mend(
@@ -201,5 +201,5 @@ def no_letter_is_half_issued(_settings: Settings) -> Iterator[Finding]:
                 "%(num)d documents were left half way by a crash.",
                 found,
             ),
-            _("Run `advocacy worker --once`: it gives the letter back, to be issued again."),
+            _("Run “advocacy worker --once”: it gives the letter back, to be issued again."),
         )

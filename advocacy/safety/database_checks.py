@@ -20,7 +20,7 @@ CLOCKS_DIFFER = timedelta(minutes=2)
 
 def _restore() -> str:
     return _(
-        "Stop the program, keep a copy of the folder, then restore the last good backup: `advocacy restore FILE`."
+        "Stop the program, keep a copy of the folder, then restore the last good backup: “advocacy restore FILE”."
     )
 
 
@@ -34,7 +34,7 @@ def schema_is_the_programs(_settings: Settings) -> Iterator[Finding]:
                 found=found,
                 wanted=wanted,
             ),
-            _("Stop the program and run `advocacy upgrade`."),
+            _("Stop the program and run “advocacy upgrade”."),
         )
 
 
@@ -68,7 +68,7 @@ def database_is_encrypted(_settings: Settings) -> Iterator[Finding]:
         if not connection.exec_driver_sql("pragma cipher_version").scalar():
             yield stop(
                 _("The database is not encrypted."),
-                _("Run `./run setup`, which brings the encrypting SQLite."),
+                _("Run “./run setup”, which brings the encrypting SQLite."),
             )
 
 
@@ -126,5 +126,5 @@ def the_clock_goes_forward(_settings: Settings) -> Iterator[Finding]:
                 "The clock of this machine is behind what was recorded already (%(last)s).",
                 last=f"{last:%Y-%m-%d %H:%M} UTC",
             ),
-            _("Set the clock: `timedatectl set-ntp true`."),
+            _("Set the clock: “timedatectl set-ntp true”."),
         )

@@ -10,6 +10,6 @@ from advocacy.web.forms import Form
 class AgainForm(Form):
     current_password = PasswordField(
         _l("Your password"),
-        description=_l("Once more, since this page was open while you may have been away."),
+        description=_l("Once more, so that nobody else can do this on a device that you left open."),
         validators=[DataRequired(_l("Enter your password.")), Length(max=1024)],
     )

@@ -31,7 +31,7 @@ def sqlite_keeps_what_it_saves(settings: Settings) -> Iterator[Finding]:
     if not settings.database_url and sqlcipher3.sqlite_version_info < OLDEST_SAFE_SQLITE:
         yield stop(
             _("SQLite %(version)s can lose saved records.", version=sqlcipher3.sqlite_version),
-            _("Run `./run setup`, which brings the release that this program was tested with."),
+            _("Run “./run setup”, which brings the release that this program was tested with."),
         )
 
 
@@ -45,7 +45,7 @@ def packages_are_those_that_were_tested(_settings: Settings) -> Iterator[Finding
                 found=found or _("not here"),
                 wanted=wanted,
             ),
-            _("Run `./run setup`, then start the program again."),
+            _("Run “./run setup”, then start the program again."),
         )
 
 

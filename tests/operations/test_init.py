@@ -89,6 +89,48 @@ def test_what_can_not_be_used_is_said_and_nothing_is_made(init, tmp_path, monkey
     assert not (tmp_path / "instance").exists()
 
 
+def test_in_a_terminal_a_slip_is_asked_again_and_loses_nothing(init, monkeypatch):
+    typed = [
+        "Riverbend",
+        "ann",
+        "ann@example.org",
+        "Ann",
+        "12 Mill Street",
+        "",
+        "",
+        "",
+        "",
+        "peer",
+        "peers",
+        "",
+    ]
+    typed += ["a5", "a4", "Chicago", "America/Chicago"]
+    secrets = ["short", "short", "lanterns by the river", "lanterns by the river"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _words: typed.pop(0))
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _words: secrets.pop(0))
+    code, said = init()
+    assert code == 0 and typed == secrets == []
+    for sentence in (
+        "Write the email address",
+        "The paper is",
+        "There is no time zone “Chicago”",
+        "Use at least 12",
+    ):
+        assert sentence in said
+    with create_app(load_settings()).app_context():
+        found = the_organization()
+        assert (found.name, found.address, found.paper, found.time_zone, found.person_word) == (
+            "Riverbend",
+            "12 Mill Street",
+            "a4",
+            "America/Chicago",
+            "peer",
+        )
+        db.session.remove()
+        db.engine.dispose()
+
+
 def test_a_place_that_serve_prepared_can_still_be_set_up_by_command(init, tmp_path):
     from advocacy.ops.installing import app_to_serve
 

@@ -57,7 +57,7 @@ def test_the_sheet_is_one_page_from_which_the_key_can_be_typed(browser, ann, ide
     ):
         assert expected in words
     assert actions()[-1] == "recovery_sheet.made"
-    assert "The recovery sheet was last made" in browser.page(PAGE).text
+    assert "Recovery sheet last made" in browser.page(PAGE).text
     for file in installation.app.config["SETTINGS"].instance.iterdir():
         assert answer.data[:200] not in file.read_bytes(), "the sheet is on no disk"
 
@@ -92,7 +92,7 @@ def test_the_page_says_what_is_to_be_done(browser, ann, make, identity):
         db.session.add(BackupMade(made_at=clock.now(), place="/elsewhere/x", **facts))
         db.session.add(WorkerSeen(name="here:1", seen_at=clock.now()))
     page = browser.page(PAGE)
-    assert "There is no backup" not in page.text and "The last backup is from" in page.text
+    assert "There is no backup" not in page.text and "Last backup: " in page.text
     assert page.select_one(f'a[href="{SHEET}"]')
 
 
