@@ -8,9 +8,9 @@ from flask import Flask, flash, g, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from advocacy.clock import today
+from advocacy.clock import now, today
 
-from .filters import plain_day
+from .filters import plain_day, time_of_day
 from .permissions import Permission
 from .saving import notice_of_this_page
 
@@ -107,6 +107,7 @@ def init_app(app: Flask) -> None:
             "navigation": links(app, PLACES, may) if signed_in else [],
             "account_links": links(app, ACCOUNT_PLACES, may) if signed_in else [],
             "printed_on": plain_day(today()),
+            "printed_at": time_of_day(now()),
         }
 
     @app.before_request
