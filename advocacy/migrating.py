@@ -71,6 +71,12 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def is_newer(revision: str | None) -> bool:
+    """Whether a database with this schema was made by a newer program: no migration of ours leads there."""
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return revision is not None and revision not in known
+
+
 def revision_of_database() -> str | None:
     """The schema that the database has, or None when it is empty."""
     with db.engine.connect() as connection:

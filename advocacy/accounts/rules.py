@@ -36,8 +36,9 @@ def seconds_to_wait(failures: int, free: int, last_at: datetime, now: datetime) 
 
 
 def session_is_over(started: datetime, seen: datetime, now: datetime, idle: int, hours: int) -> bool:
-    """Idle for `idle` minutes, or `hours` after signing in."""
-    return now - seen > timedelta(minutes=idle) or now - started > timedelta(hours=hours)
+    """Idle for `idle` minutes, or `hours` after signing in; or begun by a clock that was far ahead."""
+    whole_day = timedelta(hours=hours)
+    return now - seen > timedelta(minutes=idle) or not -whole_day <= now - started <= whole_day
 
 
 def obstacle_to_password(password: str, email: str, name: str) -> PasswordObstacle | None:

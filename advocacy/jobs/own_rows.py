@@ -25,7 +25,8 @@ def run_due(name: str) -> int:
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:
-    return Job.claimed_at.is_(None) | (Job.claimed_at < now - CLAIM_LASTS)
+    """Claimed long ago, or by a clock that has been put back since."""
+    return Job.claimed_at.is_(None) | ~Job.claimed_at.between(now - CLAIM_LASTS, now + CLAIM_LASTS)
 
 
 def _claim(name: str) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from advocacy import clock
@@ -13,6 +13,7 @@ from .models import Job, PeriodicRun, WorkerSeen
 from .registry import PERIODIC, Periodic, comes_round
 
 SIGN_OF_LIFE = timedelta(seconds=30)
+A_DAY = timedelta(days=1)
 FINISHED_LAST = timedelta(days=30)
 Enqueue = Callable[[str], None]
 
@@ -29,13 +30,25 @@ def _enqueue_once(periodic: Periodic, enqueue: Enqueue) -> None:
     known = select(PeriodicRun.id).where(PeriodicRun.name == periodic.name, PeriodicRun.slot == slot)
     if db.session.scalar(known):
         return
+    trusted = not _after_a_gap(periodic)
     try:
         with db.writing() as session:
             session.add(PeriodicRun(name=periodic.name, slot=slot, started_at=clock.now()))
             session.flush()
-            enqueue(periodic.name)
+            if trusted:
+                enqueue(periodic.name)
     except IntegrityError:
         return
+
+
+def _after_a_gap(periodic: Periodic) -> bool:
+    """Days without a turn: the machine was off, or its clock has jumped ahead. Daily work throws old things away,
+    and by a wrong clock everything is old: so it waits for the day after."""
+    if periodic.every < A_DAY:
+        return False
+    latest = select(func.max(PeriodicRun.started_at)).where(PeriodicRun.name == periodic.name)
+    before = db.session.scalar(latest)
+    return before is not None and before < clock.now() - 2 * periodic.every
 
 
 def _give_sign_of_life(name: str) -> None:

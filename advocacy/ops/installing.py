@@ -7,11 +7,16 @@ from sqlalchemy import create_engine, inspect, select
 
 from advocacy import create_app, keys
 from advocacy.db import db
-from advocacy.migrating import migrate_to, newest_revision, revision_of_database
+from advocacy.migrating import is_newer, migrate_to, newest_revision, revision_of_database
 from advocacy.organization.models import Organization
 from advocacy.organization.queries import organization
 from advocacy.setting_up.code import keep_code, new_code
 from advocacy.settings import Settings, load_settings
+
+NEWER = (
+    "The database has schema {found}, which a newer program made; this one knows {wanted}."
+    " Start the newer program again, or restore a backup from before it."
+)
 
 
 def installed_app(settings: Settings | None = None, *, set_up: bool = True) -> Flask:
@@ -41,6 +46,8 @@ def refuse_read_only(settings: Settings) -> None:
 def refuse_other_schema() -> None:
     """Newer code never runs on an older database, nor the other way round."""
     found, wanted = revision_of_database(), newest_revision()
+    if is_newer(found):
+        raise RuntimeError(NEWER.format(found=found, wanted=wanted))
     if found != wanted:
         raise RuntimeError(
             f"The database has schema {found or 'none'} and this program needs {wanted}. Run `advocacy upgrade`."

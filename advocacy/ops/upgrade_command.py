@@ -11,10 +11,11 @@ from advocacy.keeping.neutral import stamp
 from advocacy.keeping.operations import note_backup
 from advocacy.keeping.upgrading import BACK, Lost
 from advocacy.keeping.upgrading import upgrade as migrate_and_check
-from advocacy.migrating import newest_revision, revision_of_database
+from advocacy.migrating import is_newer, newest_revision, revision_of_database
 from advocacy.settings import Settings, load_settings
 
 from .backup_command import app_as_it_is, one_backup
+from .installing import NEWER
 
 BACKUPS = "backups"
 
@@ -28,6 +29,8 @@ def upgrade() -> None:
         if before == wanted:
             click.echo("The database is up to date.")
             return
+        if is_newer(before):
+            raise click.ClickException(NEWER.format(found=before, wanted=wanted))
         if before is None:
             raise click.ClickException("The database is empty. Run `advocacy init`.")
         refuse_in_use(db.engine)

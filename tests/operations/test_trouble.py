@@ -1,6 +1,7 @@
 """What goes wrong on machines: full disks, locks, lost keys, edited logs. Said clearly, and nothing is lost."""
 
 import shutil
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -160,13 +161,32 @@ def test_the_wrong_audit_key_does_not_verify(folder: Path, stops):
     assert "The audit chain is broken" in stops(folder, "audit", "verify")
 
 
-def test_an_older_schema_under_newer_code_is_one_clear_sentence(folder: Path, stops, app):
+@pytest.mark.parametrize(
+    ("schema", "command", "sentence"),
+    [
+        ("0001", ["serve", "--port", "0"], "Run `advocacy upgrade`"),
+        ("0001", ["worker", "--once"], "Run `advocacy upgrade`"),
+        ("9999", ["serve", "--port", "0"], "which a newer program made"),
+        ("9999", ["upgrade"], "which a newer program made"),
+    ],
+)
+def test_another_schema_than_the_programs_is_one_clear_sentence(
+    folder: Path, stops, app, schema, command, sentence
+):
     with db.engine.connect() as connection:
         connection.execution_options(**WRITING["sqlite"])
         with connection.begin():
-            connection.execute(text("update alembic_version set version_num = '0000'"))
-    copy = copy_of_now(folder, app)
-    assert "Run `advocacy upgrade`" in stops(copy, "serve", "--port", "0")
+            connection.execute(text(f"update alembic_version set version_num = '{schema}'"))
+    assert sentence in stops(copy_of_now(folder, app), *command)
+
+
+def test_a_taken_port_is_one_clear_sentence(folder: Path, stops):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = stops(folder, "serve", "--port", str(port))
+    assert f"Port {port} on 127.0.0.1 can not be used" in said and "Choose another with --port" in said
 
 
 def copy_of_now(folder: Path, app) -> Path:
