@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import Field, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -62,6 +62,7 @@ def minutes_of(typed: str) -> int | None:
 
 
 class ContactForm(Form):
+    files_wait = False
     draft = HiddenField()
     who = BoxesField(_l("Who was it?"), validators=[DataRequired(_l("Choose who it was with."))])
     when = RadioField(
@@ -126,6 +127,12 @@ class ContactForm(Form):
             (str(task.public_id), f"{task.what} ({names[task.case_id]})" if several else task.what)
             for task in tasks
         )
+
+    def validate_shows(self, field: Field) -> None:
+        """Words about a photo are not saved without one."""
+        here = self.files.data or self.files.unfit or self.files_wait
+        if (field.data or "").strip() and not here:
+            raise ValidationError(_("Choose the photo or paper that this is about, or leave this empty."))
 
     def validate_day(self, field: DayField) -> None:
         if self.when.data != OTHER:

@@ -11,6 +11,7 @@ from flask_login import current_user
 from advocacy.attachments.adding import keep_for_later
 from advocacy.attachments.cleaning.kinds import LARGEST_FILE
 from advocacy.attachments.operations import attach
+from advocacy.attachments.queries import pending_of
 from advocacy.attachments.showing import shown_pending
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
@@ -53,6 +54,7 @@ def _offer(form: ContactForm) -> tuple[list[Case], Sequence[Task]]:
     cases = queries.choices(current_user)
     tasks = queries.open_tasks([case for case in cases if _uuid("case") in (None, case.public_id)])
     form.offer(cases, tasks)
+    form.files_wait = bool(pending_of(current_user, form.token))
     return cases, tasks
 
 
