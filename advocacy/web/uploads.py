@@ -77,7 +77,7 @@ def files_were_sent() -> bool:
 
 
 def _allow_more() -> None:
-    if largest_file_here():
+    if largest_file_here() and request.mimetype == "multipart/form-data":
         request.max_content_length = LARGEST_POST
 
 

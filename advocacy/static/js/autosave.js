@@ -1,7 +1,6 @@
 // Keeps what is typed: a pause after a change sends the whole form to data-autosave and says so in [data-saved].
 // Nothing is sent before the first real change, and never two requests at once.
-const PAUSE = 1500;
-const TRY_AGAIN = 10000;
+const [PAUSE, TRY_AGAIN] = [1500, 10000];
 
 const fieldsOf = (form) => {
   const fields = new URLSearchParams();
@@ -41,6 +40,8 @@ async function send(form, fields) {
   return answer.json();
 }
 
+const tell = (form, reached) => form.dispatchEvent(new CustomEvent("autosave", { detail: reached })); // to unsent-form.js
+
 export function autosave(form) {
   let kept = withoutToken(fieldsOf(form));
   let timer, busy, stopped;
@@ -60,14 +61,12 @@ export function autosave(form) {
       const { saved_at: at, draft } = await send(form, fields);
       kept = words;
       keepDraft(form, draft);
-      form.dispatchEvent(new CustomEvent("autosave", { detail: true }));
+      tell(form, true);
       say(form, "done", at);
     } catch (problem) {
       say(form, "problem");
-      if (!problem.refused) {
-        later(TRY_AGAIN);
-        form.dispatchEvent(new CustomEvent("autosave", { detail: false }));
-      }
+      if (!problem.refused) tell(form, false);
+      if (!problem.refused) later(TRY_AGAIN);
     }
     busy = false;
     if (kept === words) later(PAUSE);

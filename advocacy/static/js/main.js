@@ -5,7 +5,8 @@ import { focusErrors } from "./focus-errors.js";
 import { grow } from "./grow.js";
 import { menu } from "./menu.js";
 import { submitOnce } from "./submit-once.js";
-import { unsentForm, unsentNote } from "./unsent-note.js";
+import { unsentForm } from "./unsent-form.js";
+import { unsentNote } from "./unsent-note.js";
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 document.querySelectorAll("form[data-find]").forEach(find);
