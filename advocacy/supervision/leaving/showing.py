@@ -52,8 +52,7 @@ def page_of(user: User, supervisor: User) -> Page:
     around = _around(seen)
     bundles = [_bundle(one, weights, around[one.case.id], fit) for one in seen.cases]
     bundles += [Bundle(str(row.public_id), 1.0) for row, _person in seen.met]
-    advocates = {one.id: loads.get(one.id, 0.0) for one in fit if one.role == Role.ADVOCATE}
-    proposed = propose(bundles, advocates or {one.id: loads.get(one.id, 0.0) for one in fit})
+    proposed = propose(bundles, {one.id: loads.get(one.id, 0.0) for one in _likely(fit)})
     names = {one.id: _name(one, loads) for one in fit}
     ids = {one.id: str(one.public_id) for one in fit}
     only = {bundle.key: bundle.only for bundle in bundles}
@@ -67,6 +66,12 @@ def page_of(user: User, supervisor: User) -> Page:
     rows = [row(one.key, one.case.person, one.case, held_words(one)) for one in seen.cases]
     rows += [row(str(met.public_id), person, None, _("First contact")) for met, person in seen.met]
     return Page(rows, every.count - seen.count, every.drafts)
+
+
+def _likely(fit: list[User]) -> list[User]:
+    """Advocates before supervisors, and those who have been here before those who are only invited."""
+    here = [one for one in fit if one.password_hash] or fit
+    return [one for one in here if one.role == Role.ADVOCATE] or here
 
 
 def _loads(supervisor: User) -> tuple[dict[int, float], dict[int, float]]:
