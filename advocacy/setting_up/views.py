@@ -105,8 +105,8 @@ def _ask_for_the_code(form: CodeForm) -> ResponseReturnValue:
 def _use_code(typed: str) -> None:
     """Wrong ones wait longer and longer: those from one address soon, all together after some more."""
     counted = (
-        slowing.counter(f"set-up:{request.remote_addr}", FREE_TRIES_HERE),
-        slowing.counter("set-up", FREE_TRIES_ALL),
+        slowing.counter(f"set-up:{code.this_start()}:{request.remote_addr}", FREE_TRIES_HERE),
+        slowing.counter(f"set-up:{code.this_start()}", FREE_TRIES_ALL),
     )
     if wait := slowing.wait_for(counted):
         raise Refused(

@@ -104,6 +104,8 @@ def test_wrong_codes_are_slowed_down(visitor):
     for typed in ("WRONG", CODE):
         assert "Wait 1 second" in visitor.page("/set-up/code", status=422, code=typed).text
         assert "Wait 1 second" in visitor.page("/set-up", status=422, **ANSWERS, code=typed).text
+    code.keep_code(visitor.app, "NPQR-STUV-WXYZ")
+    assert visitor.send("/set-up/code", code="NPQR-STUV-WXYZ").status_code == 303, "a new start, a new count"
 
 
 def test_what_one_browser_was_given_helps_no_other_and_not_after_a_new_start(visitor):
