@@ -102,6 +102,7 @@ def test_save_without_a_network_saves_once_when_it_is_back(own: Page, case: Case
     write(own, case)
     own.get_by_role("button", name="Save").tap()
     banner(own)
+    assert own.locator(".save-bar .saved").inner_text().strip() == WAITS
     assert count(Contact) == 0
     own.context.set_offline(False)
     own.wait_for_url("**/cases/**")
