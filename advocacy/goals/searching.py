@@ -6,6 +6,7 @@ from flask import Flask, url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import selectinload
 
+from advocacy.db import db
 from advocacy.textsearch.kinds import KINDS, Kind
 
 from .models import Goal, GoalChange, Rating, Step
@@ -18,6 +19,10 @@ def texts_of(goal: Goal) -> Sequence[str]:
     return goal.words, goal.why, *steps, *numbers, *turns
 
 
+def its_goal(part: Step | Rating | GoalChange) -> Goal:
+    return db.session.get_one(Goal, part.goal_id)
+
+
 def connect(_app: Flask) -> None:
     KINDS["goal"] = Kind(
         model=Goal,
@@ -27,5 +32,5 @@ def connect(_app: Flask) -> None:
         day=lambda goal: goal.started_on,
         url=lambda goal: url_for("goals.show", goal_id=goal.public_id),
         loads=tuple(selectinload(part) for part in (Goal.steps, Goal.ratings, Goal.changes)),
-        parts=dict.fromkeys((Step, Rating, GoalChange), lambda part: part.goal),
+        parts=dict.fromkeys((Step, Rating, GoalChange), its_goal),
     )

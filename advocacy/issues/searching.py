@@ -6,6 +6,7 @@ from flask import Flask, url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import selectinload
 
+from advocacy.db import db
 from advocacy.textsearch.kinds import KINDS, Kind
 
 from .models import Issue, IssueChange
@@ -27,6 +28,10 @@ def texts_of(issue: Issue) -> Sequence[str]:
     )
 
 
+def its_issue(change: IssueChange) -> Issue:
+    return db.session.get_one(Issue, change.issue_id)
+
+
 def connect(_app: Flask) -> None:
     KINDS["issue"] = Kind(
         model=Issue,
@@ -36,5 +41,5 @@ def connect(_app: Flask) -> None:
         day=lambda issue: issue.opened_on,
         url=lambda issue: url_for("issues.show", issue_id=issue.public_id),
         loads=(selectinload(Issue.changes),),
-        parts={IssueChange: lambda change: change.issue},
+        parts={IssueChange: its_issue},
     )
