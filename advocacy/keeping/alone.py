@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine
@@ -74,10 +74,11 @@ def closing_old_file(settings: Settings) -> Iterator[None]:
 
     A file that can not be read any more has nobody at work in it.
     """
-    old = None
-    with suppress(UnsafeDatabase, sqlcipher3.DatabaseError):
+    try:
         old = open_file(settings.database, settings.key_file("database"))
-    if old is None:
+    except sqlcipher3.OperationalError as error:  # held alone by someone else
+        raise RuntimeError(IN_USE) from error
+    except (UnsafeDatabase, sqlcipher3.DatabaseError):
         yield
         return
     _take(old.execute)

@@ -17,6 +17,7 @@ from .loading import Advance, compare, finish, load, refuse_other_columns, ungua
 from .manifest import Chain, Header, Manifest, NotABackup
 from .tables import Seen, kept_tables, read
 
+AT_ONCE = 1000
 SESSIONS = table("user_session", column("ended_at", Instant))
 
 
@@ -74,10 +75,12 @@ def fill(connection: Connection, source: Source, advance: Advance) -> Manifest:
 
 
 def _told(lines: Iterator[bytes], advance: Advance) -> Iterator[bytes]:
-    for number, line in enumerate(lines):
-        if number % 1000 == 999:
-            advance(1000)
+    number = 0
+    for number, line in enumerate(lines, 1):
         yield line
+        if number % AT_ONCE == 0:
+            advance(AT_ONCE)
+    advance(number % AT_ONCE)
 
 
 def begin_anew(connection: Connection, manifest: Manifest, action: str) -> None:

@@ -12,7 +12,6 @@ from . import neutral
 from .manifest import Chain, Manifest, NotABackup
 from .tables import Seen, Table, kept_tables, read
 
-AT_ONCE = 1000
 Advance = Callable[[int], None]
 GUARDS = "select name, sql from sqlite_master where type = 'trigger'"
 REFERENCES = (
@@ -77,7 +76,7 @@ def load(connection: Connection, table: Table, lines: Iterable[bytes]) -> None:
             return
         marks = ", ".join("?" * len(table.columns))
         insert = f'insert into "{table.name}" ({columns}) values ({marks})'  # noqa: S608
-        while some := list(islice(rows, AT_ONCE)):
+        while some := list(islice(rows, table.at_once)):
             cursor.executemany(insert, some)
     except connection.dialect.loaded_dbapi.Error as error:
         raise NotABackup(f"The rows of {table.name} can not be written: {error}.") from error

@@ -37,10 +37,13 @@ def name_in(folder: Path, made_at: datetime, key: str) -> Path:
     return folder / NAMED.format(stamp=stamp(made_at), key=key)
 
 
-def let_go(folder: Path, keep: int) -> list[Path]:
-    """Remove all but the newest backups that this command named itself. Any other file is left alone."""
-    found = sorted(file for file in folder.iterdir() if OURS.fullmatch(file.name))
-    old = found[: max(0, len(found) - keep)]
+def let_go(made: Path, keep: int) -> list[Path]:
+    """Beside this one, remove all but the newest backups that this command named itself, and no other file.
+
+    The one that was just made stays whatever the clock says.
+    """
+    others = [file for file in made.parent.iterdir() if OURS.fullmatch(file.name) and file.name != made.name]
+    old = sorted(others, reverse=True)[keep - 1 :]
     for file in old:
         file.unlink()
     return old

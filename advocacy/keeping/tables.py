@@ -12,8 +12,7 @@ from . import neutral
 
 # The schema's number stands in the manifest. What begins like this belongs to the queue's own engine.
 NOT_OURS = ("alembic_version", "procrastinate_", "sqlite_")
-AT_ONCE = 500
-STREAMED = {"stream_results": True, "max_row_buffer": AT_ONCE}
+AT_ONCE, PAPERS_AT_ONCE = 500, 10
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,11 @@ class Table:
     columns: tuple[str, ...]
     kinds: tuple[str, ...]
     key: tuple[str, ...]
+
+    @property
+    def at_once(self) -> int:
+        """How many rows may be in memory: a scan or a PDF can be megabytes."""
+        return PAPERS_AT_ONCE if "bytes" in self.kinds else AT_ONCE
 
 
 @dataclass
@@ -71,9 +75,10 @@ def count(connection: Connection, table: Table) -> int:
 def read(connection: Connection, table: Table) -> Iterator[bytes]:
     """The table's rows as lines, in the order of its key, never many in memory."""
     dialect = connection.dialect.name
-    result = connection.exec_driver_sql(_select(table, dialect), execution_options=STREAMED)
+    streamed = {"stream_results": True, "max_row_buffer": table.at_once}
+    result = connection.exec_driver_sql(_select(table, dialect), execution_options=streamed)
     try:
-        for some in result.partitions(AT_ONCE):
+        for some in result.partitions(table.at_once):
             yield from neutral.lines(some, table.kinds, dialect)
     except (TypeError, ValueError, AttributeError) as error:
         raise neutral.UnknownKind(f"A row of {table.name} can not be kept: {error}.") from error

@@ -37,7 +37,7 @@ def backup(file: Path | None, folder: Path | None, keep: int) -> None:
     with app.app_context():
         made = one_backup(settings, file, folder)
         note_if_known(made)
-    for old in let_go(folder, keep) if folder else []:
+    for old in let_go(made.file, keep) if folder else []:
         click.echo(f"Let go of the old backup {old.name}.")
 
 

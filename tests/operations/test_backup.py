@@ -76,12 +76,18 @@ def test_a_folder_keeps_the_newest_and_leaves_other_files_alone(
     folder = tmp_path / "nightly"
     folder.mkdir()
     (folder / "photos.zip").write_text("mine")
+    (folder / "advocacy-20990101-020000-AAAA-BBBB.backup").write_text("the clock had jumped")
     for day in range(1, 5):
         (folder / f"advocacy-2026010{day}-020000-AAAA-BBBB.backup").write_text("old")
-    command.works(here, "backup", "--folder", folder, "--keep", "3")
-    names = sorted(file.name for file in folder.iterdir())
-    assert names[:2] == [f"advocacy-2026010{day}-020000-AAAA-BBBB.backup" for day in (3, 4)]
-    assert len(names) == 4 and names[-1] == "photos.zip"
+    said = command.works(here, "backup", "--folder", folder, "--keep", "3")
+    names = {file.name for file in folder.iterdir()}
+    assert len(names) == 4 and Path(last_backup().place).name in names
+    assert {name for name in names if "AAAA" in name or "photos" in name} == {
+        "photos.zip",
+        "advocacy-20990101-020000-AAAA-BBBB.backup",
+        "advocacy-20260104-020000-AAAA-BBBB.backup",
+    }
+    assert said.count("Let go of the old backup") == 3
 
 
 def test_a_recovery_key_is_made_where_there_was_none(here: Place, command: Command, tmp_path: Path):
