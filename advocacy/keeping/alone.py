@@ -12,9 +12,12 @@ from advocacy.settings import Settings
 
 PATIENCE = 20
 IN_USE = "The database is in use. Stop `advocacy serve` and every `advocacy worker` first."
+# The services may have a user of their own: whoever could write here counts. Of another user's connections the server
+# tells only whose they are.
 OTHERS = (
-    "select count(*) from pg_stat_activity where datname = current_database() and usename = current_user"
-    " and backend_type = 'client backend' and pid <> pg_backend_pid()"
+    "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+    " and coalesce(backend_type, 'client backend') = 'client backend' and (usename = current_user"
+    " or has_table_privilege(usesysid, to_regclass('user_account'), 'insert'))"
 )
 
 
@@ -30,7 +33,7 @@ def refuse_in_use(engine: Engine) -> None:
 
 
 def refuse_others(connection: Connection) -> None:
-    """On PostgreSQL: does the same user work on this database through another connection?"""
+    """On PostgreSQL: does anyone who could write work on this database through another connection?"""
     for _ in range(PATIENCE):
         if not connection.exec_driver_sql(OTHERS).scalar_one():
             return

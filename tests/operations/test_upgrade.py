@@ -5,10 +5,12 @@ is that folder. A release adds its own, made with `advocacy backup` from an inst
 """
 
 import json
+import secrets
 import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine
 
 from advocacy import migrating
 from advocacy.db import db
@@ -141,3 +143,22 @@ def test_an_upgrade_waits_until_nobody_works_there(released, command):
         working.exec_driver_sql("select count(*) from team")
         working.rollback()
         assert "Stop `advocacy serve`" in command.refuses(released, "upgrade")
+    if released.url:
+        _and_not_under_another_name_either(released, command)
+
+
+def _and_not_under_another_name_either(released: Place, command) -> None:
+    """The services may have a user of their own. One who can only look does not count."""
+    name = f"services_{secrets.token_hex(4)}"
+    owner = create_engine(released.url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    services = create_engine(owner.url.set(username=name, password="x"), poolclass=NullPool)
+    with owner.connect() as connection:
+        connection.exec_driver_sql(f"create role {name} login password 'x'")
+        connection.exec_driver_sql(f"grant insert on user_account to {name}")
+    with services.connect():
+        assert "Stop `advocacy serve`" in command.refuses(released, "upgrade")
+        with owner.connect() as connection:
+            connection.exec_driver_sql(f"revoke insert on user_account from {name}")
+        assert "from schema" in command.works(released, "upgrade")
+    with owner.connect() as connection:
+        connection.exec_driver_sql(f"drop role {name}")
