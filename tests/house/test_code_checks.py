@@ -28,7 +28,7 @@ REGISTRIES = [
         ("debian", "org"),
     )
 ]
-OURS = ("advocacy", "tests", "tools", "migrations", "docs", "requirements", ".ci")
+OURS = ("advocacy", "deploy", "tests", "tools", "migrations", "docs", "requirements", ".ci")
 BINARY = {".png", ".webp", ".ttf", ".woff2", ".xlsx", ".xls", ".pdf", ".pyc", ".ico", ".docx", ".zip", ".jpg"}
 
 
