@@ -45,6 +45,8 @@ def _configuration(settings: Settings) -> dict[str, Any]:
         "AUDIT_KEY": keys.read_key(settings, "audit"),
         "SQLALCHEMY_BINDS": {None: engine},
         "WTF_CSRF_TIME_LIMIT": None,
+        # The token belongs to the session of a __Host- cookie. A browser that sends no Referer is no less the user's.
+        "WTF_CSRF_SSL_STRICT": False,
         "MAX_CONTENT_LENGTH": LARGEST_POST,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "PASSWORD_MEMORY_KIB": settings.password_memory_kib,

@@ -46,6 +46,17 @@ def test_no_post_goes_through_without_this_sessions_token(app: Flask, make, with
     assert asked > 100
 
 
+def test_over_https_the_right_token_is_enough(app: Flask, make, with_tokens):
+    """Some browsers are told to send no Referer; the wrong token is refused there too."""
+    secure = {"base_url": "https://localhost"}
+    browser, user = Browser(app), make.advocate()
+    page = browser.open("/sign-in", **secure)
+    token = BeautifulSoup(page.text, "html5lib").select_one("[name=csrf_token]")["value"]
+    for given, status in ((token, 422), ("x" * len(token), 400)):
+        form = {"email": user.email, "password": "not the right one", "csrf_token": given}
+        assert browser.open("/sign-in", form, **secure).status_code == status
+
+
 def test_a_lone_get_never_writes(app: Flask, make, browser, queries):
     """Only the record of who looked is written."""
     records = make_records(make)

@@ -16,6 +16,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.models import AuditEvent
 from advocacy.db import db
 from advocacy.jobs.running import run_due
+from advocacy.ops.installing import app_to_serve
 from advocacy.settings import Settings
 from tests.looking import Browser
 from tests.operations.trouble import ROOT
@@ -110,6 +111,7 @@ def command(place: Place, address: str, *arguments: str) -> None:
 
 
 def test_the_program_works_and_can_undo_nothing(place: Place):
+    app_to_serve(Settings(instance=place.folder, database_url=place.program))
     app = create_app(
         Settings(instance=place.folder, database_url=place.program), TESTING=True, WTF_CSRF_ENABLED=False
     )

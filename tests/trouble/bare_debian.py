@@ -1,7 +1,7 @@
 """docs/installing.md followed line by line on a bare Debian, behind the real Caddy and the real nginx of that Debian.
 
     debootstrap --variant=minbase bookworm TREE     # and whatever your network needs to reach packages from inside
-    python -m tests.trouble.bare_debian TREE
+    python -m tests.trouble.bare_debian TREE [--installed]
 
 Needs root. Lines that fetch packages use the machine's network; everything else runs in a network of its own. There is
 no systemd inside: `bare_systemctl.py` stands in for it and starts what the units say, as the user they say.
@@ -112,13 +112,15 @@ def walk(tree: Tree, name: str, authority: str) -> dict[str, bool]:
     lies = "-H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-Host: evil.example' -H 'X-Forwarded-Port: 99'"
     signed_in = tree.run(
         f"{site} -i -b /tmp/jar -c /tmp/jar {lies} https://{name}/sign-in --data-urlencode 'password={PASSWORD}'"
-        f" -d email=ada@example.org -d csrf_token={token[1] if token else ''}"
+        f" -e https://{name}/sign-in -d email=ada@example.org -d csrf_token={token[1] if token else ''}"
     )
     cookie = next((line for line in signed_in.splitlines() if "session=" in line.lower()), "")
     today = tree.run(f"{site} -b /tmp/jar https://{name}/?{CANARY}=1")
     answers = [
         tree.run(
-            f"{site} -o /tmp/answer -w '%{{http_code}}' -b /tmp/jar -F file=@/tmp/{size} https://{name}/import"
+            f"{site} -o /tmp/{size}.answer -w '%{{http_code}}' -b /tmp/jar -e https://{name}/import"
+            f" -F file=@/tmp/{size} https://{name}/import",
+            check=False,
         )
         for size in ("large", "huge")
     ]
@@ -135,10 +137,9 @@ def walk(tree: Tree, name: str, authority: str) -> dict[str, bool]:
         "signed in": "<h1" in today and "Sign out" in today,
         "no forged name or port is believed": "evil" not in signed_in and ":99" not in signed_in,
         "no forged address is recorded": "203.0.113.9" not in audit and "127.0.0.1" in audit,
-        "a large file gets the program's own page": answers[0] == "413"
-        and "<h1" in tree.run("cat /tmp/answer")
-        or answers[0] == "413",
-        "a huge one is stopped in front": answers[1] == "413",
+        "a large file gets the program's own page": "413" in answers[0]
+        and "<h1" in tree.run("cat /tmp/large.answer"),
+        "a huge one is stopped in front": "413" in answers[1] or "HTTP/2 framing" in answers[1],
         "no log holds what was asked": CANARY not in logs and "/import" in logs,
     }
 
@@ -182,11 +183,13 @@ def main() -> int:
     prepare(place)
     figures = []
     with inside(place) as tree:
-        tree.run("python3 -c 1 || true; ip link set lo up || true", check=False)
-        installed(tree)
+        if "--installed" not in sys.argv:
+            installed(tree)
         say("## 5. HTTPS")
         tree.run("apt-get install -y --no-install-recommends curl openssl iproute2", fetch=True)
-        tree.run("ip link set lo up")
+        tree.run(
+            "ip link set lo up; echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start"
+        )  # as systemd allows Caddy
         tree.run("systemctl restart advocacy-web.service advocacy-worker@1.service")
         tree.follow("### With a name inside the office")
         figures.append(_figure("Caddy", walk(tree, NAME, OFFICE_CA)))
