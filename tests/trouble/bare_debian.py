@@ -5,7 +5,7 @@
 
 Needs root. Lines that fetch packages use the machine's network; everything else runs in a network of its own. There is
 no systemd inside: `bare_systemctl.py` stands in for it and starts what the units say, as the user they say.
-The control leaves out ADVOCACY_PROXIES: then the cookie must be found wanting.
+The control lets Caddy pass on what the browser says of its address: that must be found wanting.
 """
 
 import json
@@ -36,6 +36,7 @@ INSTEAD = {
 }
 OFFICE_CA = "/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt"
 OWN_CA = "/etc/advocacy/tls/certificate.pem"
+CARELESS = "header_up X-Forwarded-For {http.request.header.X-Forwarded-For}"
 MAKE_CERTIFICATE = (
     "openssl req -x509 -newkey rsa:2048 -nodes -days 9 -subj /CN={0} -addext subjectAltName=DNS:{0}"
     " -keyout /etc/advocacy/tls/key.pem -out /etc/advocacy/tls/certificate.pem 2>/dev/null"
@@ -193,11 +194,10 @@ def main() -> int:
         tree.run("systemctl restart advocacy-web.service advocacy-worker@1.service")
         tree.follow("### With a name inside the office")
         figures.append(_figure("Caddy", walk(tree, NAME, OFFICE_CA)))
-        tree.run("sed -i s/ADVOCACY_PROXIES=1/ADVOCACY_PROXIES=0/ /etc/advocacy/advocacy.env")
-        tree.run("systemctl restart advocacy-web.service")
+        tree.run(f"sed -i 's/header_up -X.*/{CARELESS}/' /etc/caddy/advocacy.caddy")
+        tree.run("systemctl restart caddy.service")
         control = walk(tree, NAME, OFFICE_CA)
-        tree.run("sed -i s/ADVOCACY_PROXIES=0/ADVOCACY_PROXIES=1/ /etc/advocacy/advocacy.env")
-        tree.run("systemctl restart advocacy-web.service; systemctl stop caddy.service")
+        tree.run("systemctl stop caddy.service")
         tree.run("mkdir -p /etc/advocacy/tls; " + MAKE_CERTIFICATE.format(PUBLIC))
         tree.follow("### With nginx and a certificate of your own")
         figures.append(_figure("nginx", walk(tree, PUBLIC, OWN_CA)))
@@ -207,7 +207,7 @@ def main() -> int:
     wanting = [what for what, well in control.items() if not well]
     figures.append(
         Figure(
-            "without ADVOCACY_PROXIES", f"{len(wanting)} wanting", "some", bool(wanting), "; ".join(wanting)
+            "behind a careless proxy", f"{len(wanting)} wanting", "some", bool(wanting), "; ".join(wanting)
         )
     )
     click.echo(table(figures))
