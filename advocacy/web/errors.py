@@ -20,6 +20,7 @@ from .request_log import reference
 log = logging.getLogger("advocacy")
 PAGES = (403, 404, 409, 410, 413, 422, 500, 503)
 WORDS_COME_BACK = (403, 404, 409, 410, 422)
+MOST_SENT = 32 * 1024 * 1024
 SENT_BY_THE_PAGE = {"once", "version", "draft"}
 NEVER_SHOWN = {"csrf_token", "password", "new_password", "current_password", "repeat_password", "_kept"}
 
@@ -50,8 +51,17 @@ def on_http_error(error: HTTPException) -> Any:
         return not_saved(
             _("This can not be opened, or not any more. Copy your words to where they belong."), code
         )
+    if code == 413:
+        _take_the_rest()
     page = code if code in PAGES else (404 if code < 500 else 500)
     return render_template(f"errors/{page}.html"), code
+
+
+def _take_the_rest() -> None:
+    """A proxy in front shows our page only once we have taken what it sends; it sends no more than this."""
+    left, stream = min(request.content_length or 0, MOST_SENT), request.environ["wsgi.input"]
+    while left > 0 and (piece := stream.read(min(left, 65_536))):
+        left -= len(piece)
 
 
 def on_csrf_error(_error: CSRFError) -> Any:

@@ -117,14 +117,7 @@ def walk(tree: Tree, name: str, authority: str) -> dict[str, bool]:
     )
     cookie = next((line for line in signed_in.splitlines() if "session=" in line.lower()), "")
     today = tree.run(f"{site} -b /tmp/jar https://{name}/?{CANARY}=1")
-    answers = [
-        tree.run(
-            f"{site} -o /tmp/{size}.answer -w '%{{http_code}}' -b /tmp/jar -e https://{name}/import"
-            f" -F file=@/tmp/{size} https://{name}/import",
-            check=False,
-        )
-        for size in ("large", "huge")
-    ]
+    answers = [_send(tree, site, name, size) for size in ("large", "huge")]
     audit = tree.run(f"{site} -b /tmp/jar https://{name}/audit")
     logs = tree.run(
         "cat /var/log/advocacy-*.log /var/log/caddy.service.log /var/log/nginx/*.log", check=False
@@ -143,6 +136,14 @@ def walk(tree: Tree, name: str, authority: str) -> dict[str, bool]:
         "a huge one is stopped in front": "413" in answers[1] or "HTTP/2 framing" in answers[1],
         "no log holds what was asked": CANARY not in logs and "/import" in logs,
     }
+
+
+def _send(tree: Tree, site: str, name: str, size: str) -> str:
+    """A file of that size, to the page that takes files; what came back."""
+    sent = f"-b /tmp/jar -e https://{name}/import -F file=@/tmp/{size}"
+    return tree.run(
+        f"{site} -o /tmp/{size}.answer -w '%{{http_code}}' {sent} https://{name}/import", check=False
+    )
 
 
 @contextmanager
@@ -179,37 +180,48 @@ def later(tree: Tree) -> None:
     tree.follow("## Once a quarter: does the backup really come back?", skip=["--port 5999"])
 
 
+def ready(tree: Tree) -> None:
+    tree.run("apt-get install -y --no-install-recommends curl openssl iproute2", fetch=True)
+    # The second as systemd allows Caddy.
+    tree.run("ip link set lo up; echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start")
+    tree.run("systemctl restart advocacy-web.service advocacy-worker@1.service")
+
+
+def behind_caddy(tree: Tree) -> Figure:
+    tree.follow("### With a name inside the office")
+    found = walk(tree, NAME, OFFICE_CA)
+    tree.run("systemctl stop caddy.service")
+    return _figure("Caddy", found)
+
+
+def behind_nginx(tree: Tree) -> Figure:
+    tree.run("mkdir -p /etc/advocacy/tls; " + MAKE_CERTIFICATE.format(PUBLIC))
+    tree.follow("### With nginx and a certificate of your own")
+    found = walk(tree, PUBLIC, OWN_CA)
+    tree.run("systemctl stop nginx.service")
+    return _figure("nginx", found)
+
+
+def behind_a_careless_proxy(tree: Tree) -> Figure:
+    tree.run(f"sed -i 's/header_up -X.*/{CARELESS}/' /etc/caddy/advocacy.caddy")
+    tree.run("systemctl restart caddy.service")
+    wanting = [what for what, well in walk(tree, NAME, OFFICE_CA).items() if not well]
+    return Figure(
+        "behind a careless proxy", f"{len(wanting)} wanting", "some", bool(wanting), "; ".join(wanting)
+    )
+
+
 def main() -> int:
     place = Path(sys.argv[1]).resolve()
     prepare(place)
-    figures = []
     with inside(place) as tree:
         if "--installed" not in sys.argv:
             installed(tree)
-        say("## 5. HTTPS")
-        tree.run("apt-get install -y --no-install-recommends curl openssl iproute2", fetch=True)
-        tree.run(
-            "ip link set lo up; echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start"
-        )  # as systemd allows Caddy
-        tree.run("systemctl restart advocacy-web.service advocacy-worker@1.service")
-        tree.follow("### With a name inside the office")
-        figures.append(_figure("Caddy", walk(tree, NAME, OFFICE_CA)))
-        tree.run(f"sed -i 's/header_up -X.*/{CARELESS}/' /etc/caddy/advocacy.caddy")
-        tree.run("systemctl restart caddy.service")
-        control = walk(tree, NAME, OFFICE_CA)
-        tree.run("systemctl stop caddy.service")
-        tree.run("mkdir -p /etc/advocacy/tls; " + MAKE_CERTIFICATE.format(PUBLIC))
-        tree.follow("### With nginx and a certificate of your own")
-        figures.append(_figure("nginx", walk(tree, PUBLIC, OWN_CA)))
-        tree.follow("## 7. Is it safe?", skip=["advocacy check"])
+        ready(tree)
+        figures = [behind_caddy(tree), behind_nginx(tree)]
         say(tree.run("advocacy check", check=False))
         later(tree)
-    wanting = [what for what, well in control.items() if not well]
-    figures.append(
-        Figure(
-            "behind a careless proxy", f"{len(wanting)} wanting", "some", bool(wanting), "; ".join(wanting)
-        )
-    )
+        figures.append(behind_a_careless_proxy(tree))
     click.echo(table(figures))
     return 0 if all(one.holds for one in figures) else 1
 
