@@ -1,6 +1,7 @@
 """Choosing photos and papers, and saying what they show."""
 
 import hashlib
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from wtforms.widgets import FileInput
 from advocacy.web.forms import Form
 from advocacy.web.uploads import all_arrived
 
-from .cleaning.apart import clean_apart
+from .cleaning.apart import LONGEST, clean_apart
 from .cleaning.kinds import CanNotBeTaken, Unfit
 from .operations import Received
 from .rules import LONGEST_DESCRIPTION, MOST_AT_ONCE
@@ -45,9 +46,10 @@ class UploadsField(MultipleFileField):
             self.unfit.append(all_together_words())
             return
         chosen = [one for one in valuelist if isinstance(one, FileStorage) and one.filename]
+        until = monotonic() + LONGEST
         for place, file in enumerate(chosen, start=1):
             try:
-                self.data.append(_received(file, place))
+                self.data.append(_received(file, place, until - monotonic()))
             except CanNotBeTaken as refusal:
                 self.unfit.append(unfit_words(refusal.why, place))
 
@@ -57,11 +59,11 @@ class UploadsField(MultipleFileField):
         return not self.errors
 
 
-def _received(file: FileStorage, place: int) -> Received:
+def _received(file: FileStorage, place: int, seconds: float) -> Received:
     if place > MOST_AT_ONCE:
         raise CanNotBeTaken(Unfit.TOO_MANY)
     content = file.stream.read()
-    return Received(hashlib.sha256(content).hexdigest(), clean_apart(content))
+    return Received(hashlib.sha256(content).hexdigest(), clean_apart(content, seconds))
 
 
 def shows_field() -> TextAreaField:

@@ -154,3 +154,7 @@ def test_a_process_of_its_own_gives_the_same_answer():
     with pytest.raises(CanNotBeTaken) as refusal:
         clean_apart(files.locked())
     assert refusal.value.why is Unfit.LOCKED
+    for seconds in (0.0, 0.001):
+        with pytest.raises(CanNotBeTaken) as refusal:
+            clean_apart(files.paper(), seconds)
+        assert refusal.value.why is Unfit.TOO_MUCH_WORK
