@@ -88,6 +88,15 @@ def refuse_lost_database(settings: Settings) -> None:
         )
 
 
+def refuse_foreign_place(settings: Settings) -> None:
+    """A second machine on one PostgreSQL database needs the keys of the first: new ones would break the audit."""
+    if settings.database_url and not settings.key_file("audit").exists():
+        raise RuntimeError(
+            f"This database is in use already, and its keys are not in {settings.instance}."
+            " Copy secret.key, audit.key and recovery.key there from the machine that has them."
+        )
+
+
 def make_installation(settings: Settings | None = None) -> Flask:
     """Keys and an empty, migrated database where there is none; else the application on what is there."""
     settings = settings or load_settings()
@@ -98,6 +107,7 @@ def make_installation(settings: Settings | None = None) -> Flask:
             settings.database.touch(mode=0o600)
     else:
         refuse_read_only(settings)
+        refuse_foreign_place(settings)
     app = create_app(settings)
     with app.app_context():
         if prepared:

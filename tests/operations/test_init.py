@@ -7,9 +7,10 @@ from advocacy.accounts.models import Team, User
 from advocacy.accounts.passwords import fits
 from advocacy.db import db
 from advocacy.ops.cli import main
+from advocacy.ops.installing import app_to_serve
 from advocacy.organization.queries import the_organization
 from advocacy.setting_up.facts import machines_paper, machines_zone
-from advocacy.settings import load_settings
+from advocacy.settings import Settings, load_settings
 
 WORDS = ["--organization", "Riverbend", "--email", "Ann@example.org", "--name", "Ann Okafor"]
 
@@ -132,8 +133,6 @@ def test_in_a_terminal_a_slip_is_asked_again_and_loses_nothing(init, monkeypatch
 
 
 def test_a_place_that_serve_prepared_can_still_be_set_up_by_command(init, tmp_path):
-    from advocacy.ops.installing import app_to_serve
-
     app, code = app_to_serve()
     assert len(code) == 14
     with app.app_context():
@@ -143,9 +142,16 @@ def test_a_place_that_serve_prepared_can_still_be_set_up_by_command(init, tmp_pa
     assert app_to_serve()[1] == ""
 
 
-def test_a_key_without_its_database_is_not_served(init):
-    from advocacy.ops.installing import app_to_serve
+def test_a_second_machine_needs_the_keys_of_the_first(request, app, tmp_path):
+    if request.config.getoption("--on") != "postgresql":
+        pytest.skip("an encrypted file belongs to one machine")
+    there = Settings(instance=tmp_path / "other", database_url=app.config["SETTINGS"].database_url)
+    with pytest.raises(RuntimeError, match="Copy secret.key, audit.key and recovery.key there"):
+        app_to_serve(there)
+    assert not there.instance.exists()
 
+
+def test_a_key_without_its_database_is_not_served(init):
     assert init(*WORDS)[0] == 0
     settings = load_settings()
     for file in settings.instance.glob("advocacy.db*"):
