@@ -158,15 +158,13 @@ def trial(size: Size) -> Sequence[Figure]:
     return figures
 
 
-def with_own_mounts() -> None:
+def with_own_mounts(module: str) -> None:
     """A small disk that nobody else sees: start again in a space of our own."""
     if os.geteuid() == 0 and not os.environ.get("OWN_MOUNTS"):
         os.environ["OWN_MOUNTS"] = "1"
-        os.execvp(
-            "unshare", ["unshare", "--mount", sys.executable, "-m", "tests.trouble.full", *sys.argv[1:]]
-        )
+        os.execvp("unshare", ["unshare", "--mount", sys.executable, "-m", module, *sys.argv[1:]])
 
 
 if __name__ == "__main__":
-    with_own_mounts()
+    with_own_mounts("tests.trouble.full")
     run(trial)

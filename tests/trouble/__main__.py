@@ -1,0 +1,27 @@
+"""All trials, one after the other; prints one table. `--short` is a look of some minutes, without it it takes hours.
+
+python -m tests.trouble [--short] [--on embedded|postgresql]
+"""
+
+import sys
+
+import click
+
+from . import doubles, full, kills, power, races, sessions, starting
+from .figures import Figure, say, size_asked, table
+
+TRIALS = (kills, power, full, starting, races, doubles, sessions)
+
+
+def main() -> None:
+    size, figures = size_asked(sys.argv[1:]), list[Figure]()
+    for trial in TRIALS:
+        say(f"── {trial.__name__}")
+        figures += trial.trial(size)
+    click.echo(table(figures))
+    sys.exit(0 if all(one.holds for one in figures) else 1)
+
+
+if __name__ == "__main__":
+    full.with_own_mounts("tests.trouble")
+    main()
