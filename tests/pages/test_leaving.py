@@ -205,3 +205,21 @@ def test_sent_twice_or_chosen_wrongly_nothing_is_handed_over_twice(make, browser
     )
     assert "can not take it on" in page.text and "To whom?" in page.text
     assert "Choose a new holder" in browser.page(url_of(sam), 422, note="To nobody").text
+
+
+def test_those_who_left_long_ago_cost_nothing(make, browser, rosa, sam, queries):
+    """Ten years of colleagues, who hold nothing any more: the supervisor's page asks no more than before."""
+    make.case(rosa)
+
+    def cost() -> int:
+        with queries() as seen:
+            browser.page("/supervision")
+        return len(seen)
+
+    before = cost()
+    for _ in range(5):
+        gone = make.advocate()
+        make.case(gone, state="closed", closed_on=clock.today(), close_reason="finished")
+        with db.writing():
+            disable_user(db.session.get_one(User, gone.id), by=sam)
+    assert cost() == before

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
@@ -63,32 +64,44 @@ def _running(user: User, part: Part) -> Any:
     return and_(Assignment.user_id == user.id, Assignment.part == part, goes_on)
 
 
-def _counted(user: User) -> dict[str, Select[Any]]:
-    """How much of each kind is theirs in each case."""
+def _kinds(whose: Any) -> dict[str, tuple[Any, tuple[Any, ...]]]:
+    """What someone can hold in a case, and when it counts. `whose` is an id, or the column of one."""
     today = clock.today()
     waits = or_(Letter.issued_on.is_(None), Letter.sent_on.is_(None), Letter.replied_on.is_(None))
+    meets = (Appointment.owner_id == whose, Appointment.day >= today, Appointment.called_off.is_(False))
     return {
-        "tasks": _per_case(Task, Task.owner_id == user.id, Task.state == TaskState.OPEN),
-        "appointments": _per_case(
-            Appointment,
-            Appointment.owner_id == user.id,
-            Appointment.day >= today,
-            Appointment.called_off.is_(False),
-        ),
-        "letters": _per_case(Letter, Letter.author_id == user.id, waits),
-        "referrals": _per_case(Referral, Referral.author_id == user.id, Referral.state.not_in(FINISHED)),
+        "tasks": (Task, (Task.owner_id == whose, Task.state == TaskState.OPEN)),
+        "appointments": (Appointment, meets),
+        "letters": (Letter, (Letter.author_id == whose, waits)),
+        "referrals": (Referral, (Referral.author_id == whose, Referral.state.not_in(FINISHED))),
     }
 
 
-def _per_case(table: Any, *wanted: Any) -> Select[Any]:
+def _per_case(table: Any, wanted: tuple[Any, ...]) -> Select[Any]:
     found = select(table.case_id, func.count()).join(Case, Case.id == table.case_id)
     return found.where(Case.state != CaseState.CLOSED, *wanted).group_by(table.case_id)
 
 
+def _holds_something() -> Any:
+    """Whether this user holds anything at all: asked once for everyone, so that only those few are looked at."""
+    kinds = _kinds(User.id).values()
+    goes_on = (
+        select(Case.id).where(Case.id == table.case_id, Case.state != CaseState.CLOSED, *wanted)
+        for table, wanted in kinds
+    )
+    runs = or_(Assignment.ends_on.is_(None), Assignment.ends_on > clock.today())
+    theirs = select(Assignment.id).outerjoin(Case, Case.id == Assignment.case_id)
+    later = aliased(Case)
+    has_case = select(later.id).where(later.person_id == Assignment.person_id).correlate(Assignment)
+    met = and_(Assignment.case_id.is_(None), ~has_case.exists())
+    holds = theirs.where(Assignment.user_id == User.id, runs, or_(met, Case.state != CaseState.CLOSED))
+    return or_(*(one.correlate(User).exists() for one in (holds, *goes_on)))
+
+
 def holding_of(user: User) -> Holding:
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for kind, query in _counted(user).items():
-        for case_id, number in db.session.execute(query):
+    for kind, (table, wanted) in _kinds(user.id).items():
+        for case_id, number in db.session.execute(_per_case(table, wanted)):
             counts[case_id][kind] = number
     parts = {
         part: set(db.session.scalars(select(Assignment.case_id).where(_running(user, part))))
@@ -195,7 +208,7 @@ def left_with_something(supervisor: User) -> list[tuple[User, int]]:
     """Who can not hold a case any more and still does, and how many cases or people of the supervisor's."""
     team = supervisor.team_id
     over = or_(User.disabled_at.is_not(None), User.role.not_in(HOLDERS))
-    gone = select(User).where(over, or_(User.team_id == team, _holds_in(team)))
+    gone = select(User).where(over, or_(User.team_id == team, _holds_in(team)), _holds_something())
     counted = [
         (user, within_sight(holding_of(user), supervisor))
         for user in db.session.scalars(gone.order_by(User.name, User.id)).all()
