@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -18,7 +17,7 @@ from .organization.queries import use_organizations_zone
 from .safety import seen
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
-from .web import errors, filters, headers, layout, request_log, uploads
+from .web import errors, filters, headers, layout, request_log, uploads, wording
 
 csrf = CSRFProtect()
 LARGEST_POST = 25 * 1024 * 1024
@@ -70,7 +69,7 @@ def _connect(app: Flask) -> None:
     setting_up.init_app(app)
     guard.init_app(app)
     csrf.init_app(app)
-    Babel(app, locale_selector=lambda: "en")
+    wording.init_app(app)
     filters.init_app(app)
     layout.init_app(app)
     errors.init_app(app)

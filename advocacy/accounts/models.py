@@ -65,7 +65,7 @@ class User(UserMixin, Model):
     # How pages look to this one person: light or dark, and how large the text is, in hundredths.
     theme: Mapped[Theme] = mapped_column(String(10), default=Theme.SYSTEM, server_default="system")
     text_size: Mapped[int] = mapped_column(default=100, server_default="100")
-    team: Mapped[Team | None] = relationship(lazy="joined")
+    team: Mapped[Team | None] = relationship()
 
     @property
     def is_active(self) -> bool:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from advocacy import clock
 from advocacy.db import db
@@ -21,7 +22,8 @@ def user_or_404(public_id: UUID) -> User:
 
 
 def all_users() -> list[User]:
-    return list(db.session.scalars(select(User).order_by(User.disabled_at.isnot(None), User.name, User.id)))
+    found = select(User).options(joinedload(User.team))
+    return list(db.session.scalars(found.order_by(User.disabled_at.isnot(None), User.name, User.id)))
 
 
 def all_teams() -> list[Team]:

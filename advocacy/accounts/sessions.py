@@ -10,6 +10,7 @@ from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager
 from sqlalchemy import bindparam, select, text
+from sqlalchemy.orm import joinedload
 
 from advocacy import clock
 from advocacy.db import Instant, db
@@ -19,7 +20,11 @@ from .rules import session_is_over
 
 SEEN_EVERY = timedelta(minutes=1)
 TOKEN_LENGTH = 43
-BY_TOKEN = select(UserSession).where(UserSession.token_hash == bindparam("hash"))
+BY_TOKEN = (
+    select(UserSession)
+    .where(UserSession.token_hash == bindparam("hash"))
+    .options(joinedload(UserSession.user).joinedload(User.team))
+)
 SEEN = text("update user_session set last_seen_at = :at where id = :row").bindparams(
     bindparam("at", type_=Instant)
 )

@@ -1,6 +1,6 @@
 """The one row, read once in each request."""
 
-from flask import g
+from flask import g, has_request_context
 from sqlalchemy import select
 
 from advocacy import clock
@@ -17,7 +17,9 @@ def organization() -> Organization | None:
 
 
 def the_organization() -> Organization:
-    found = organization()
+    """The row that this request began with. Inside `writing()` it is read afresh like every other."""
+    found = g.get("organization") if has_request_context() else organization()
+    found = found or organization()
     if found is None:
         raise RuntimeError("this installation is not set up yet: run `advocacy init` or `advocacy demo`")
     return found

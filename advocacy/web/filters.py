@@ -1,12 +1,29 @@
 """How days and times are written, in the organization's zone."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
+from babel import dates
 from flask import Flask
-from flask_babel import format_date, format_time
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from advocacy import clock
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, locale: str) -> str:
+    """Days come again and again in a list, and writing one out takes as long as a small query."""
+    return str(dates.format_date(day, pattern, locale=locale))
+
+
+def format_date(day: date, pattern: str) -> str:
+    return _written(day, pattern, str(get_locale()))
+
+
+@lru_cache(maxsize=4096)
+def _written_time(at: time, locale: str) -> str:
+    return str(dates.format_time(at, "h:mm a", locale=locale)).replace("\u202f", " ").lower()
 
 
 def long_day(day: date | None) -> str:
@@ -32,20 +49,24 @@ def near_day(day: date | None) -> str:
     """Today, Yesterday, Tomorrow, or the short day."""
     if day is None:
         return ""
-    words = {0: _("Today"), -1: _("Yesterday"), 1: _("Tomorrow")}
-    return words.get((day - clock.today()).days) or short_day(day)
+    match (day - clock.today()).days:
+        case 0:
+            return _("Today")
+        case -1:
+            return _("Yesterday")
+        case 1:
+            return _("Tomorrow")
+    return short_day(day)
 
 
 def time_of_day(instant: datetime) -> str:
     """2:14 pm, in the organization's zone."""
-    return (
-        format_time(instant.astimezone(clock.zone()), "h:mm a", rebase=False).replace("\u202f", " ").lower()
-    )
+    return clock_time(instant.astimezone(clock.zone()).time())
 
 
 def clock_time(at: time | None) -> str:
     """2:14 pm, for a time of day that has no date."""
-    return format_time(at, "h:mm a", rebase=False).replace("\u202f", " ").lower() if at else ""
+    return _written_time(at.replace(second=0, microsecond=0), str(get_locale())) if at is not None else ""
 
 
 def moment(instant: datetime | None) -> str:

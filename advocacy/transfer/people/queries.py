@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import select
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import joinedload, undefer
 
 from advocacy.accounts.models import Role, User
 from advocacy.db import db
@@ -39,7 +39,7 @@ def possible_leads(team_id: int | None = None) -> Sequence[User]:
     )
     if team_id is not None:
         found = found.where(User.team_id == team_id)
-    return db.session.scalars(found.order_by(User.name, User.id)).all()
+    return db.session.scalars(found.options(joinedload(User.team)).order_by(User.name, User.id)).all()
 
 
 def chosen_leads(kept: PeopleImport, decided: Decisions) -> tuple[dict[str, User], User | None]:

@@ -1,0 +1,24 @@
+"""Every string that a user reads passes gettext. While there is no catalog, templates do without looking for one."""
+
+from flask import Flask
+from flask_babel import Babel
+
+SOURCE = "en"
+
+
+def init_app(app: Flask) -> None:
+    babel = Babel(app, locale_selector=lambda: SOURCE)
+    with app.app_context():
+        languages = {locale.language for locale in babel.list_translations()}
+    if languages <= {SOURCE}:
+        app.config["WTF_I18N_ENABLED"] = False
+        # A page asks for some three hundred texts, each of which would look for its catalog.
+        app.jinja_env.install_gettext_callables(_as_written, _one_or_many, newstyle=True)  # type: ignore[attr-defined]
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def _one_or_many(one: str, many: str, number: int) -> str:
+    return one if number == 1 else many
