@@ -100,13 +100,23 @@ def people_within_sight_of(user: User) -> ColumnElement[bool]:
     return PERSON_ID.in_(held) if user.role == Role.ADVOCATE else false()
 
 
-def cases_within_sight_of(user: User, case_id: Any = CASE_ID) -> ColumnElement[bool]:
+def cases_in_sight(
+    role: str, viewer: Any, team: Any, today: Any, case_id: Any = CASE_ID
+) -> ColumnElement[bool]:
     """The same for cases, and for rows that name their case in a column of their own."""
-    held = select(HELD.c.case_id).where(_holds(user.id, clock.today()))
-    if user.role == Role.SUPERVISOR:
-        in_team = select(THEIRS.c.id).where(THEIRS.c.team_id == user.team_id)
+    held = select(HELD.c.case_id).where(_holds(viewer, today))
+    if role == Role.SUPERVISOR:
+        in_team = select(THEIRS.c.id).where(THEIRS.c.team_id == team)
         return case_id.in_(union(in_team, held))
-    return case_id.in_(held) if user.role == Role.ADVOCATE else false()
+    return case_id.in_(held) if role == Role.ADVOCATE else false()
+
+
+def cases_within_sight_of(user: User, case_id: Any = CASE_ID) -> ColumnElement[bool]:
+    return cases_in_sight(user.role, user.id, user.team_id, clock.today(), case_id)
+
+
+def cases_in_sight_prepared(role: str) -> ColumnElement[bool]:
+    return cases_in_sight(role, bindparam("viewer"), bindparam("viewer_team"), bindparam("viewed_on"))
 
 
 def people_prepared(role: str) -> ColumnElement[bool]:

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy.orm import contains_eager, load_only
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
 from advocacy.access.queries import in_force
-from advocacy.access.seeing import cases_within_sight_of
+from advocacy.access.seeing import cases_in_sight_prepared, viewer
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.people.models import Person
@@ -18,6 +21,35 @@ from advocacy.tasks.models import Appointment, Task, TaskState
 from advocacy.tasks.words import appointment_words
 
 from .models import Case, CaseState
+
+OF_THESE: BindParameter[list[int]] = bindparam("cases", expanding=True)
+TASKS = (
+    select(Task.case_id, Task.what, Task.due_on)
+    .where(Task.case_id.in_(OF_THESE), Task.state == TaskState.OPEN)
+    .order_by(Task.due_on, Task.id)
+)
+APPOINTMENTS = (
+    select(Appointment)
+    .where(
+        Appointment.case_id.in_(OF_THESE),
+        Appointment.called_off.is_(False),
+        Appointment.day >= bindparam("today"),
+    )
+    .order_by(Appointment.day, Appointment.at, Appointment.id)
+)
+IN_A_LINE = (
+    load_only(
+        Case.public_id,
+        Case.reference,
+        Case.state,
+        Case.opened_on,
+        Case.last_contact_on,
+        Case.look_again_on,
+        Case.closed_on,
+        Case.close_reason,
+    ),
+    contains_eager(Case.person).load_only(Person.name, Person.name_language),
+)
 
 
 class Group(StrEnum):
@@ -36,34 +68,45 @@ class NextStep:
     day: date | None
 
 
-def _nothing_planned() -> ColumnElement[bool]:
+def _nothing_planned(today: Any) -> ColumnElement[bool]:
     task = exists().where(Task.case_id == Case.id, Task.state == TaskState.OPEN)
     appointment = exists().where(
-        Appointment.case_id == Case.id, Appointment.called_off.is_(False), Appointment.day >= clock.today()
+        Appointment.case_id == Case.id, Appointment.called_off.is_(False), Appointment.day >= today
     )
     return and_(Case.state == CaseState.OPEN, ~task, ~appointment)
 
 
-def _in_group(group: Group) -> ColumnElement[bool]:
+def _in_group(group: Group, today: Any) -> ColumnElement[bool]:
     return {
         Group.EVERYONE: Case.state != CaseState.CLOSED,
-        Group.NEED_A_STEP: _nothing_planned(),
+        Group.NEED_A_STEP: _nothing_planned(today),
         Group.CLOSED: Case.state == CaseState.CLOSED,
     }[group]
 
 
-def listed(user: User, group: Group) -> Select[Case]:
-    """By name; what was closed last comes first."""
-    found = select(Case).join(Person).where(_in_group(group), cases_within_sight_of(user))
+@cache
+def _listed(role: str, group: Group) -> Select[Case]:
+    found = select(Case).join(Case.person).options(*IN_A_LINE)
+    found = found.where(_in_group(group, bindparam("viewed_on")), cases_in_sight_prepared(role))
     if group is Group.CLOSED:
         return found.order_by(Case.closed_on.desc(), Case.id.desc())
     return found.order_by(Person.sort_name, Case.id)
 
 
+def listed(user: User, group: Group) -> Select[Case]:
+    """By name; what was closed last comes first."""
+    return _listed(user.role, group).params(viewer(user))
+
+
+@cache
+def _counts(role: str) -> Any:
+    sums = [func.count().filter(_in_group(group, bindparam("viewed_on"))) for group in Group]
+    return select(*sums).select_from(Case).where(cases_in_sight_prepared(role))
+
+
 def counts(user: User) -> dict[Group, int]:
     """How many cases each group has."""
-    sums = [func.count().filter(_in_group(group)) for group in Group]
-    row = db.session.execute(select(*sums).select_from(Case).where(cases_within_sight_of(user))).one()
+    row = db.session.execute(_counts(user.role), viewer(user)).one()
     return dict(zip(Group, row, strict=True))
 
 
@@ -79,16 +122,12 @@ def next_steps(cases: Iterable[Case]) -> dict[int, NextStep]:
     return first
 
 
-def _tasks(ids: Sequence[int]) -> Sequence[Task]:
-    found = select(Task).where(Task.case_id.in_(ids), Task.state == TaskState.OPEN)
-    return db.session.scalars(found.order_by(Task.due_on, Task.id)).all()
+def _tasks(ids: Sequence[int]) -> Sequence[Any]:
+    return db.session.execute(TASKS, {"cases": ids}).all()
 
 
 def _appointments(ids: Sequence[int]) -> Sequence[Appointment]:
-    found = select(Appointment).where(
-        Appointment.case_id.in_(ids), Appointment.called_off.is_(False), Appointment.day >= clock.today()
-    )
-    return db.session.scalars(found.order_by(Appointment.day, Appointment.at, Appointment.id)).all()
+    return db.session.scalars(APPOINTMENTS, {"cases": ids, "today": clock.today()}).all()
 
 
 def leads(cases: Iterable[Case]) -> dict[int, str]:

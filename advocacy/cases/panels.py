@@ -13,11 +13,15 @@ draws one `<section class="section" aria-labelledby="…">`. None as an answer l
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
+
+from flask import g, has_request_context, request
 
 from advocacy.accounts.models import User
 
 from .models import Case
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,17 @@ class Shown:
 
 PANELS: dict[str, Panel] = {}
 COMING: dict[str, Callable[[Case, User], Iterable[Coming]]] = {}
+
+
+def once_a_page(what: str, case_id: int, load: Callable[[], Found]) -> Found:
+    """What two parts of one page show is loaded once. Only where nothing is written: a post looks again."""
+    if not has_request_context() or request.method != "GET":
+        return load()
+    loaded = g.setdefault("once_a_page", {})
+    if (what, case_id) not in loaded:
+        loaded[what, case_id] = load()
+    found: Found = loaded[what, case_id]
+    return found
 
 
 def panels_of(case: Case, user: User, *, aside: bool) -> list[Shown]:

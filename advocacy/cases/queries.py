@@ -6,15 +6,32 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import Select, bindparam, extract, func, select
+from sqlalchemy.orm import contains_eager
 
 from advocacy.access.models import Assignment
-from advocacy.access.seeing import cases_prepared, cases_visible_to, cases_within_sight_of, viewer
+from advocacy.access.seeing import cases_in_sight_prepared, cases_prepared, cases_visible_to, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 from advocacy.people.models import Person
 
 from .models import Case, CaseState, CaseStep, TimelineEntry
+
+HOLDERS = (
+    select(Assignment, User)
+    .join(User, User.id == Assignment.user_id)
+    .where(Assignment.case_id == bindparam("case"))
+    .order_by(Assignment.starts_on.desc(), Assignment.id.desc())
+)
+LATELY = (
+    select(TimelineEntry)
+    .where(TimelineEntry.case_id == bindparam("case"))
+    .order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
+    .limit(bindparam("count"))
+)
+ENTRY_COUNT = (
+    select(func.count()).select_from(TimelineEntry).where(TimelineEntry.case_id == bindparam("case"))
+)
 
 
 @cache
@@ -39,15 +56,19 @@ def cases_of(person: Person, user: User) -> Sequence[Case]:
 
 def open_cases(user: User) -> Sequence[Case]:
     """Everyone this user supports now, by name."""
-    found = select(Case).join(Person).where(Case.state != CaseState.CLOSED, cases_within_sight_of(user))
-    return db.session.scalars(found.order_by(Person.sort_name, Case.id)).all()
+    return db.session.scalars(_open(user.role), viewer(user)).all()
+
+
+@cache
+def _open(role: str) -> Select[Case]:
+    found = select(Case).join(Case.person).options(contains_eager(Case.person))
+    found = found.where(Case.state != CaseState.CLOSED, cases_in_sight_prepared(role))
+    return found.order_by(Person.sort_name, Case.id)
 
 
 def holders(case: Case) -> Sequence[tuple[Assignment, User]]:
     """Who held this case, from when to when, newest first."""
-    found = select(Assignment, User).join(User, User.id == Assignment.user_id)
-    found = found.where(Assignment.case_id == case.id)
-    rows = db.session.execute(found.order_by(Assignment.starts_on.desc(), Assignment.id.desc())).all()
+    rows = db.session.execute(HOLDERS, {"case": case.id}).all()
     return [(row[0], row[1]) for row in rows]
 
 
@@ -60,8 +81,7 @@ def entries(case: Case, kinds: Sequence[str] = ()) -> Select[TimelineEntry]:
 
 
 def entry_count(case: Case) -> int:
-    found = select(func.count()).select_from(TimelineEntry).where(TimelineEntry.case_id == case.id)
-    return db.session.scalar(found) or 0
+    return db.session.scalar(ENTRY_COUNT, {"case": case.id}) or 0
 
 
 def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
@@ -81,7 +101,7 @@ def case_with_id_or_404(case_id: int, user: User) -> Case:
 
 
 def lately(case: Case, count: int = 5) -> Sequence[TimelineEntry]:
-    return db.session.scalars(entries(case).limit(count)).all()
+    return db.session.scalars(LATELY, {"case": case.id, "count": count}).all()
 
 
 def steps_by_id(ids: Sequence[UUID]) -> dict[UUID, CaseStep]:

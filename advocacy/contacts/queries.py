@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import selectinload
 
 from advocacy.access.seeing import cases_visible_to
@@ -21,6 +21,9 @@ from .models import Contact, ContactCase
 RECENT = 5
 MOST_CHOICES = 200
 WITH = (selectinload(Contact.addenda), selectinload(Contact.attachments))
+
+
+BY_ID = select(Contact).where(Contact.public_id.in_(bindparam("ids", expanding=True))).options(*WITH)
 
 
 def _visible(user: User) -> Any:
@@ -70,8 +73,7 @@ def contact_count(case: Case) -> int:
 
 
 def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Contact]:
-    found = select(Contact).where(Contact.public_id.in_(ids)).options(*WITH)
-    return {contact.public_id: contact for contact in db.session.scalars(found)}
+    return {contact.public_id: contact for contact in db.session.scalars(BY_ID, {"ids": ids})}
 
 
 def open_tasks(cases: Sequence[Case]) -> Sequence[Task]:
@@ -88,10 +90,17 @@ def choices(user: User) -> list[Case]:
     return first[:RECENT] + [case for case in cases if case not in first[:RECENT]]
 
 
+MET_LATELY = (
+    select(ContactCase.case_id)
+    .join(Contact)
+    .join(Case, Case.id == ContactCase.case_id)
+    .where(Contact.author_id == bindparam("author"), Case.state != CaseState.CLOSED)
+    .group_by(ContactCase.case_id)
+    .order_by(func.max(Contact.id).desc())
+    .limit(RECENT)
+)
+
+
 def _met_lately(user: User) -> list[int]:
     """The cases of this user's last contacts, newest first."""
-    newest = func.max(Contact.id)
-    found = select(ContactCase.case_id).join(Contact).join(Case, Case.id == ContactCase.case_id)
-    found = found.where(Contact.author_id == user.id, Case.state != CaseState.CLOSED)
-    found = found.group_by(ContactCase.case_id).order_by(newest.desc()).limit(RECENT)
-    return list(db.session.scalars(found))
+    return list(db.session.scalars(MET_LATELY, {"author": user.id}))

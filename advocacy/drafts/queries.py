@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import abort, request
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 
 from advocacy.accounts.models import User
 from advocacy.accounts.signing_in import this_session
@@ -18,6 +18,18 @@ from .models import Draft, KeptPost, StoredSearch
 def _saved(once: Any) -> ColumnElement[bool]:
     """The form was sent meanwhile: an autosave that arrived late brings nothing back."""
     return exists().where(Submission.token == once)
+
+
+DRAFTS = (
+    select(Draft)
+    .where(Draft.user_id == bindparam("user"), ~_saved(Draft.once))
+    .order_by(Draft.changed_at.desc(), Draft.id.desc())
+)
+KEPT_POSTS = (
+    select(KeptPost)
+    .where(KeptPost.user_id == bindparam("user"), ~_saved(KeptPost.once))
+    .order_by(KeptPost.kept_at.desc(), KeptPost.id.desc())
+)
 
 
 def draft_of(user: User, public_id: UUID) -> Draft | None:
@@ -43,14 +55,12 @@ def latest_draft(user: User, form: str, subject: UUID) -> Draft | None:
 
 
 def drafts_of(user: User) -> Sequence[Draft]:
-    found = select(Draft).where(Draft.user_id == user.id, ~_saved(Draft.once))
-    return db.session.scalars(found.order_by(Draft.changed_at.desc(), Draft.id.desc())).all()
+    return db.session.scalars(DRAFTS, {"user": user.id}).all()
 
 
 def kept_posts_of(user: User) -> Sequence[KeptPost]:
     """What an ended session left behind, unless it has been saved since."""
-    found = select(KeptPost).where(KeptPost.user_id == user.id, ~_saved(KeptPost.once))
-    return db.session.scalars(found.order_by(KeptPost.kept_at.desc(), KeptPost.id.desc())).all()
+    return db.session.scalars(KEPT_POSTS, {"user": user.id}).all()
 
 
 def kept_post_or_404(public_id: UUID, user: User) -> KeptPost:

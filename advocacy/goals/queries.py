@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from advocacy.access.seeing import cases_visible_to
@@ -19,12 +19,17 @@ from .models import Goal, GoalChange, GoalState, Rating, Step
 ORIGIN = "step"
 STATES = tuple(GoalState)
 WITH_ALL = (selectinload(Goal.steps), selectinload(Goal.ratings))
+OF_CASE = (
+    select(Goal)
+    .where(Goal.case_id == bindparam("case"))
+    .options(*WITH_ALL)
+    .order_by(Goal.started_on.desc(), Goal.id.desc())
+)
 
 
 def goals_of(case: Case) -> Sequence[Goal]:
     """Every goal of a case with its steps and ratings: what is being worked on first, the newest first."""
-    found = select(Goal).where(Goal.case_id == case.id).options(*WITH_ALL)
-    goals = db.session.scalars(found.order_by(Goal.started_on.desc(), Goal.id.desc())).all()
+    goals = db.session.scalars(OF_CASE, {"case": case.id}).all()
     return sorted(goals, key=lambda goal: STATES.index(GoalState(goal.state)))
 
 

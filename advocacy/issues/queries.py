@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from advocacy.access.seeing import cases_visible_to
@@ -17,12 +17,15 @@ from advocacy.directory.models import Agency
 from .models import Issue, IssueChange, IssueState
 
 STATES = tuple(IssueState)
+OF_CASE = (
+    select(Issue).where(Issue.case_id == bindparam("case")).order_by(Issue.opened_on.desc(), Issue.id.desc())
+)
 
 
 def issues_of(case: Case) -> Sequence[Issue]:
     """Every issue of a case: what is open first, the newest first."""
-    found = select(Issue).where(Issue.case_id == case.id).order_by(Issue.opened_on.desc(), Issue.id.desc())
-    return sorted(db.session.scalars(found), key=lambda issue: STATES.index(IssueState(issue.state)))
+    found = db.session.scalars(OF_CASE, {"case": case.id})
+    return sorted(found, key=lambda issue: STATES.index(IssueState(issue.state)))
 
 
 def issue_or_404(public_id: UUID, user: User) -> Issue:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from advocacy import clock
@@ -27,6 +27,18 @@ class Shown(StrEnum):
     NEEDING = "needing"
     SENT = "sent"
     ALL = "all"
+
+
+WAITING = (
+    select(Letter)
+    .where(
+        Letter.case_id == bindparam("case"),
+        Letter.replied_on.is_(None),
+        Letter.state != LetterState.VOID,
+        Letter.sent_on.is_(None) | Letter.reply_by.is_not(None),
+    )
+    .order_by(Letter.id.desc())
+)
 
 
 def _letters(user: User) -> Select[Letter]:
@@ -77,9 +89,7 @@ def _needs_something() -> ColumnElement[bool]:
 
 def waiting_in(case: Case) -> Sequence[Letter]:
     """The letters of a case that are not sent yet, or are to be answered and are not; newest first."""
-    open_still = Letter.sent_on.is_(None) | Letter.reply_by.is_not(None)
-    found = letters_of(case).where(Letter.replied_on.is_(None), Letter.state != LetterState.VOID, open_still)
-    return db.session.scalars(found).all()
+    return db.session.scalars(WAITING, {"case": case.id}).all()
 
 
 def letter_count(case: Case) -> int:

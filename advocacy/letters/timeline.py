@@ -1,6 +1,6 @@
 """How letters stand on the timeline and on the overview of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask import Flask, url_for
 from flask_babel import gettext as _
@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case
-from advocacy.cases.panels import COMING, PANELS, Coming, Panel
+from advocacy.cases.panels import COMING, PANELS, Coming, Panel, once_a_page
 from advocacy.cases.timeline import DRAWERS, Drawer
 from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
@@ -18,14 +18,19 @@ from .models import Letter
 from .saying import recipient_name, where_it_stands
 
 
+def _of_this_page(case: Case) -> Sequence[Letter]:
+    """Two parts of the overview show them."""
+    return once_a_page("letters", case.id, lambda: queries.waiting_in(case))
+
+
 def waiting(case: Case, _user: User) -> list[tuple[Letter, str]] | None:
     """Letters on their way; the panel stays away where there are none."""
-    return [(letter, where_it_stands(letter)) for letter in queries.waiting_in(case)] or None
+    return [(letter, where_it_stands(letter)) for letter in _of_this_page(case)] or None
 
 
 def coming(case: Case, _user: User) -> Iterable[Coming]:
     """The days by which agencies are to answer."""
-    for letter in queries.waiting_in(case):
+    for letter in _of_this_page(case):
         if letter.sent_on and letter.reply_by:
             late = letter.reply_by < clock.today()
             words = _("Answer from %(who)s", who=recipient_name(letter))

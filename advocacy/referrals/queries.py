@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from advocacy.access.seeing import cases_within_sight_of
@@ -17,6 +17,13 @@ from advocacy.directory.models import Service
 
 from .models import Referral
 from .states import FINISHED
+
+OPEN = (
+    select(Referral)
+    .where(Referral.case_id == bindparam("case"), Referral.state.not_in(FINISHED))
+    .options(joinedload(Referral.service).joinedload(Service.agency))
+    .order_by(Referral.ask_again_on.is_(None), Referral.ask_again_on, Referral.id)
+)
 
 
 def _referrals(user: User) -> Select[Referral]:
@@ -57,9 +64,7 @@ def referrals_to_chase(user: User, today: date) -> Select[Referral]:
 
 def open_referrals(case: Case) -> Sequence[Referral]:
     """What is being asked for now, the next to be chased first."""
-    found = referrals_of(case).order_by(None).where(Referral.state.not_in(FINISHED))
-    ordered = found.order_by(Referral.ask_again_on.is_(None), Referral.ask_again_on, Referral.id)
-    return db.session.scalars(ordered).all()
+    return db.session.scalars(OPEN, {"case": case.id}).all()
 
 
 def referrals_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Referral]:

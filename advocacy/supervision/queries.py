@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Row, Select, and_, case, func, or_, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy.orm import contains_eager, load_only
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
@@ -20,6 +22,12 @@ from advocacy.referrals.states import FINISHED
 from advocacy.tasks.models import Appointment, Task, TaskState
 
 CLOSE = timedelta(days=14)
+IN_A_LINE = (
+    load_only(
+        Case.public_id, Case.reference, Case.state, Case.intensity, Case.opened_on, Case.last_contact_on
+    ),
+    contains_eager(Case.person).load_only(Person.name, Person.name_language, Person.interpreter),
+)
 
 
 def team_of(supervisor: User) -> Sequence[User]:
@@ -35,7 +43,7 @@ def advocate_or_404(public_id: UUID, supervisor: User) -> User:
     return db.session.scalars(found).one_or_none() or abort(404)
 
 
-def _live(on: date) -> Any:
+def _live(on: Any) -> Any:
     return and_(
         Assignment.part == Part.LEAD,
         Assignment.starts_on <= on,
@@ -45,24 +53,31 @@ def _live(on: date) -> Any:
 
 def held_cases(supervisor: User, advocate: User | None = None) -> Sequence[Row[Any]]:
     """Every case of the team that goes on, with its lead and what makes it heavy: one row a case."""
-    today = clock.today()
-    found = (
+    days = {"team": supervisor.team_id, "today": clock.today(), "close": clock.today() + CLOSE}
+    if advocate is None:
+        return db.session.execute(_held(), days).all()
+    return db.session.execute(_held().where(Assignment.user_id == advocate.id), days).all()
+
+
+@cache
+def _held() -> Any:
+    today: BindParameter[date] = bindparam("today")
+    return (
         select(
             Case,
             Assignment.user_id.label("lead"),
             _count(Task, Task.state == TaskState.OPEN, Task.due_on < today).label("overdue"),
-            _count(Appointment, Appointment.day.between(today, today + CLOSE)).label("close"),
+            _count(Appointment, Appointment.day.between(today, bindparam("close"))).label("close"),
             _count(Referral, Referral.issued_on.is_not(None), Referral.state.not_in(FINISHED)).label(
                 "referrals"
             ),
         )
-        .join(Person, Person.id == Case.person_id)
+        .join(Case.person)
         .outerjoin(Assignment, and_(Assignment.case_id == Case.id, _live(today)))
-        .where(Case.team_id == supervisor.team_id, Case.state != CaseState.CLOSED)
+        .options(*IN_A_LINE)
+        .where(Case.team_id == bindparam("team"), Case.state != CaseState.CLOSED)
+        .order_by(Person.sort_name, Case.id)
     )
-    if advocate is not None:
-        found = found.where(Assignment.user_id == advocate.id)
-    return db.session.execute(found.order_by(Person.sort_name, Case.id)).all()
 
 
 def _count(table: Any, *wanted: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, column, exists, or_, select, table
+from sqlalchemy import ColumnElement, bindparam, column, exists, or_, select, table
 
 from advocacy import clock
 from advocacy.access.models import Assignment
@@ -20,6 +20,22 @@ from advocacy.db import db
 from .models import Appointment, Task, TaskState
 
 CASE = table("support_case", column("id"), column("team_id"))
+
+
+OPEN_TASKS = (
+    select(Task)
+    .where(Task.case_id == bindparam("case"), Task.state == TaskState.OPEN)
+    .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
+)
+COMING = (
+    select(Appointment)
+    .where(
+        Appointment.case_id == bindparam("case"),
+        Appointment.called_off.is_(False),
+        Appointment.day >= bindparam("today"),
+    )
+    .order_by(Appointment.day, Appointment.at, Appointment.id)
+)
 
 
 def _seen_by(user: User, case_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -56,16 +72,12 @@ def appointment_or_404(public_id: UUID, user: User) -> Appointment:
 
 def open_tasks(case: HeldCase) -> Sequence[Task]:
     """The next steps of a case, the nearest first, those without a day last."""
-    found = select(Task).where(Task.case_id == case.id, Task.state == TaskState.OPEN)
-    return db.session.scalars(found.order_by(Task.due_on.is_(None), Task.due_on, Task.id)).all()
+    return db.session.scalars(OPEN_TASKS, {"case": case.id}).all()
 
 
 def coming_appointments(case: HeldCase) -> Sequence[Appointment]:
     """From today on, the nearest first."""
-    found = select(Appointment).where(
-        Appointment.case_id == case.id, Appointment.called_off.is_(False), Appointment.day >= clock.today()
-    )
-    return db.session.scalars(found.order_by(Appointment.day, Appointment.at, Appointment.id)).all()
+    return db.session.scalars(COMING, {"case": case.id, "today": clock.today()}).all()
 
 
 def possible_owners(case: HeldCase) -> Sequence[User]:
