@@ -17,8 +17,6 @@ class Item(NamedTuple):
 
 def agenda(tasks: Sequence[Any], appointments: Sequence[Any]) -> list[Item]:
     """What is late comes first; on one day appointments by their time, then what has none."""
-    items = [Item(row.Task.due_on, None, row.Task, None, row.Case) for row in tasks]
-    items += [
-        Item(row.Appointment.day, row.Appointment.at, None, row.Appointment, row.Case) for row in appointments
-    ]
+    items = [Item(row.what.due_on, None, row.what, None, row.case) for row in tasks]
+    items += [Item(row.what.day, row.what.at, None, row.what, row.case) for row in appointments]
     return sorted(items, key=lambda item: (item.day, item.at is None, item.at or time.max))

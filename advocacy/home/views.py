@@ -1,5 +1,7 @@
 """What needs doing today for whoever signed in, and search."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -53,7 +55,8 @@ def _for_supporters() -> ResponseReturnValue:
     lines = [line for one in overview.advocates(current_user) for line in one.cases] if supervises else []
     quiet = [] if supervises else queries.long_not_spoken(current_user, the_organization().no_contact_days)
     tasks = queries.tasks_due(current_user)
-    record_list("today.opened", [row.Case for row in tasks] + list(quiet), by=current_user)
+    opened: list[Any] = [row.case for row in tasks] + quiet
+    record_list("today.opened", opened, by=current_user)
     return render_template(
         "home/today.html",
         form=SearchForm(),

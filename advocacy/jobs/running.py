@@ -8,7 +8,7 @@ from flask import current_app
 from advocacy import clock
 from advocacy.db import db
 
-from . import own_rows, procrastinating, turns
+from . import own_rows, turns
 from .attempts import first_time
 from .models import Job
 from .registry import PERIODIC, WORK, can_do, comes_round
@@ -34,6 +34,8 @@ def enqueue(name: str, *, after: timedelta = timedelta(0), **arguments: Any) -> 
     session = db.session()
     session.add(job)
     if on_postgresql():
+        from . import procrastinating  # the embedded database does without this engine
+
         session.flush()
         procrastinating.defer(session.connection(), job.id, job.run_after)
 
@@ -42,6 +44,8 @@ def take_turn(name: str) -> None:
     """Between jobs: a sign of life, what comes round, and what was dropped is taken up."""
     turns.take(name, enqueue)
     if on_postgresql():
+        from . import procrastinating
+
         procrastinating.take_up_what_was_dropped()
     else:
         own_rows.free_what_the_dead_held()

@@ -2,14 +2,15 @@
 
 import io
 from collections.abc import Sequence
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from advocacy.sentences import say
 from advocacy.transfer.reading.facts import Remark, RowReading
 from advocacy.transfer.reading.tables import Table
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 LINE, WHAT_TO_DO = say("Line"), say("What to do")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -21,6 +22,8 @@ def problems_sheet(
     table: Table, rows: Sequence[RowReading], headings: tuple[str, str] = (str(LINE), str(WHAT_TO_DO))
 ) -> bytes:
     """Only rows with problems. Every cell is text, so that nothing is calculated and no zero is lost."""
+    import xlsxwriter  # only whoever asks for the sheet needs it
+
     target = io.BytesIO()
     safe = {
         "in_memory": True,
@@ -56,14 +59,14 @@ def _titles(table: Table) -> list[str]:
     return list(table.headers)
 
 
-def _arrange(sheet: Worksheet, columns: int) -> None:
+def _arrange(sheet: "Worksheet", columns: int) -> None:
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, 0, WIDTHS[0])
     sheet.set_column(1, 1, WIDTHS[1])
     sheet.set_column(2, 1 + columns, WIDTHS[2])
 
 
-def _write(sheet: Worksheet, at: int, cells: Sequence[str], plain: Format, guarded: Format) -> None:
+def _write(sheet: "Worksheet", at: int, cells: Sequence[str], plain: "Format", guarded: "Format") -> None:
     for column, cell in enumerate(cells):
         style = guarded if cell.lstrip().startswith(FORMULA_STARTS) else plain
         sheet.write_string(at, column, cell[:LONGEST], style)

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import openpyxl
-
 from advocacy.sentences import Sentence, say
 from advocacy.transfer.reading.tables import MOST_COLUMNS, MOST_ROWS, Record, Unreadable
 
@@ -69,6 +67,8 @@ def _refuse_entities(package: zipfile.ZipFile) -> None:
 
 
 def _first_sheet(content: bytes) -> Sheet:
+    import openpyxl  # some ten megabytes that only an import of a workbook needs
+
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -119,6 +119,8 @@ def _is_formula(cell: Any) -> bool:
 
 def _stored_results(content: bytes, title: str) -> dict[tuple[int, int], Any]:
     """What Excel last showed for each cell; it is only looked up for the cells with formulas."""
+    import openpyxl
+
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         rows = list(_rows(book[title]))
