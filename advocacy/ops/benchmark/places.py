@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .client import Client
 
-START = 30.0
+START = 60.0
 ROOT = Path(__file__).resolve().parents[3]
 
 

@@ -72,10 +72,10 @@ class Run:
             at = {one.size: seats(one) for one in self.places}
             found = self._measured(at, rounds)
             self._memory(at)
-        self._second_start()
         for size, samples in found.items():
             yield from results.table(self.database, size, samples)
         yield from results.growth(found)
+        self._second_start()
         yield from results.figures(self.lines)
 
     def _measured(self, at: dict[int, list[Seat]], rounds: int) -> dict[int, Samples]:
