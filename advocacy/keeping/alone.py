@@ -84,9 +84,9 @@ def closing_old_file(settings: Settings) -> Iterator[None]:
     except (UnsafeDatabase, sqlcipher3.DatabaseError):
         yield
         return
-    _take(old.execute)
-    old.execute("pragma wal_checkpoint(truncate)").fetchone()
     try:
+        _take(old.execute)
+        old.execute("pragma wal_checkpoint(truncate)").fetchone()
         yield
     finally:
         old.close()

@@ -61,9 +61,9 @@ def restore(wish: Wish, starting: Callable[[Header], Advance]) -> Restored:
             raise RuntimeError(LIVE)
         with closing_old_file(wish.settings):
             pass
+    _prove(wish)
     with archive.reading(wish.file, wish.identity) as given:
         backup = Backup(given, wish.identity)
-        refuse_newer_schema(backup.header)
         advance = starting(backup.header)
         with places.building(wish.settings) as new:
             places.write_keys(new, backup.files, wish.identity)
@@ -71,6 +71,17 @@ def restore(wish: Wish, starting: Callable[[Header], Advance]) -> Restored:
             manifest, aside = onto(wish, new, backup, advance)
         left = places.put_settings(wish.settings, backup.files)
     return Restored(backup.header, manifest, aside, left)
+
+
+def _prove(wish: Wish) -> None:
+    """Read all of it once, which is quick, before anything is built for it."""
+    with archive.reading(wish.file, wish.identity) as given:
+        backup = Backup(given, wish.identity)
+        refuse_newer_schema(backup.header)
+        for _, lines in backup.tables():
+            for _ in lines:
+                pass
+        backup.manifest()
 
 
 def _onto_file(wish: Wish, new: Settings, backup: Backup, advance: Advance) -> tuple[Manifest, str]:
