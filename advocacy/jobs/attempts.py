@@ -3,6 +3,7 @@
 import logging
 from contextvars import ContextVar
 from datetime import timedelta
+from time import perf_counter
 
 from sqlalchemy import update
 
@@ -31,7 +32,7 @@ def attempt(number: int) -> None:
     job = _begin(number)
     if job is None:
         return
-    mark = _running.set(number)
+    mark, began = _running.set(number), perf_counter()
     try:
         WORK[job.name](**job.arguments)
     except Exception as error:  # one broken job must not stop the others
@@ -43,6 +44,9 @@ def attempt(number: int) -> None:
     finally:
         _running.reset(mark)
     _note(number, finished_at=clock.now())
+    log.info(
+        "job done", extra={"job": job.name, "number": number, "ms": round((perf_counter() - began) * 1000)}
+    )
 
 
 def first_time() -> bool:

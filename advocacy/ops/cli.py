@@ -67,7 +67,8 @@ def main() -> None:
         click.echo(problem.format_message(), err=True)
         sys.exit(1)
     except DBAPIError as problem:
-        click.echo(f"The database can not be used: {problem.orig}.", err=True)
+        first = str(problem.orig).partition("\n")[0]  # what follows can quote a row
+        click.echo(f"The database can not be used: {first}.", err=True)
         sys.exit(1)
     except (BadSettings, RuntimeError, OSError) as problem:
         click.echo(str(problem), err=True)

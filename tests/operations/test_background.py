@@ -18,6 +18,7 @@ from advocacy.jobs.attempts import attempt
 from advocacy.jobs.models import Job, PeriodicRun, WorkerSeen
 from advocacy.jobs.registry import PERIODIC
 from advocacy.jobs.running import WORK, comes_round, enqueue, first_time, run_due
+from advocacy.logs import OneLine
 from tests.trouble.together import at_once
 
 FROZEN = Path(__file__).parents[2] / "migrations" / "vendor" / "procrastinate-3.10.0" / "schema.sql"
@@ -63,6 +64,25 @@ def make_due() -> None:
         session.execute(update(Job).values(run_after=clock.now()))
         if db.engine.dialect.name == "postgresql":
             session.execute(DUE)
+
+
+def test_what_was_done_and_what_failed_is_said_in_one_line(app, done, caplog):
+    """By the work's name and number; an error's words are left out, since they can be someone's."""
+
+    def fail() -> None:
+        raise RuntimeError("Zkanarija")
+
+    WORK["fail"] = fail
+    caplog.set_level("INFO", "advocacy.jobs")
+    with db.writing():
+        enqueue("count", number=1)
+        enqueue("fail")
+    work_as(app, "one")
+    del WORK["fail"]
+    said = {(record.getMessage(), record.job) for record in caplog.records if record.name == "advocacy.jobs"}
+    assert {("job done", "count"), ("job failed", "fail")} <= said
+    lines = [OneLine(as_json=True).format(record) for record in caplog.records]
+    assert any("RuntimeError" in line for line in lines) and "Zkanarija" not in "".join(lines)
 
 
 def test_four_workers_do_each_job_once(app, done):
