@@ -19,6 +19,8 @@ from advocacy.web.permissions import public
 bp = Blueprint("trial", __name__)
 WAYS = ("once", "without the mark", "without taking up")
 WAY = os.environ.get("TRIAL_WAY", WAYS[0])
+# Where most kills fall: between the work and the note that it is done; where nothing is taken up, before the work.
+BEFORE = 0.5 if WAY == WAYS[2] else 0.0
 MIDDLE = 0.5 if WAY == WAYS[1] else 0.04
 
 
@@ -40,10 +42,11 @@ def ask_and_break(number: int) -> str:
 
 
 def count(number: int) -> None:
+    time.sleep(BEFORE)
     with db.writing() as session:
         if WAY == WAYS[1] or running.first_time():
             session.execute(text("insert into trial_done values (:number)"), {"number": number})
-    time.sleep(MIDDLE)  # most kills fall between the work and the note that it is done
+    time.sleep(MIDDLE)
 
 
 running.can_do("trial.count", count)
