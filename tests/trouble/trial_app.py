@@ -55,7 +55,7 @@ factory.BLUEPRINTS = (*factory.BLUEPRINTS, bp)
 procrastinating.GONE_AFTER = procrastinate_worker.GONE_AFTER = int(os.environ.get("TRIAL_GONE_AFTER", "30"))
 procrastinate_worker.BEAT_EVERY = procrastinating.GONE_AFTER / 3
 if WAY == WAYS[2]:
-    running.procrastinating.take_up_what_was_dropped = lambda: None  # type: ignore[assignment]
+    procrastinating.take_up_what_was_dropped = lambda: None  # type: ignore[assignment]
 
 if __name__ == "__main__":
     main()
