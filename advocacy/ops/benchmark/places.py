@@ -46,7 +46,7 @@ class Place:
         self._start("advocacy.ops.benchmark.floor", str(self.floor_port))
         self._start(*ours, str(self.port))
         wait_for(self.floor_port, "/")
-        wait_for(self.port, "/health")
+        wait_for(self.port, "/sign-in")
 
     def _start(self, *words: str) -> None:
         process = subprocess.Popen(
