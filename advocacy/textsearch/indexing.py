@@ -5,17 +5,19 @@ words are written anew. So no operation can forget it, whichever feature it stan
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 from sqlalchemy import Connection, delete, event, func, insert, inspect, literal, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from advocacy.db import db
 from advocacy.folding import searchable
 
-from .kinds import KINDS, Kind, kind_of
+from .kinds import KINDS, Kind, kind_of, whole_of
 from .models import SearchText
 
 NOTED = "texts"
@@ -26,27 +28,36 @@ Row = dict[str, Any]
 
 
 def note_changes(session: Session, _flush: Any) -> None:
-    """After a flush: which records will need their words written again."""
+    """After a flush: which records have changed. Nothing is loaded here: new records are not known by their id yet."""
     noted = session.info.setdefault(NOTED, {})
     for record in (*session.new, *session.dirty, *session.deleted):
-        if (found := kind_of(record)) and _matters(session, *found, record):
-            name, whole = found
-            known = noted.get(whole.public_id, (None, None, False))[2]
-            noted[whole.public_id] = (name, whole, known or whole is not record or record not in session.new)
+        if (name := kind_of(record)) and _matters(session, KINDS[name], record):
+            noted[record] = noted.get(record, True) and record in session.new
 
 
-def _matters(session: Session, name: str, whole: Any, record: Any) -> bool:
+def _matters(session: Session, kind: Kind, record: Any) -> bool:
     """A case changes with every contact, its words hardly ever."""
-    watched = KINDS[name].watched
-    if not watched or record is not whole or record not in session.dirty:
+    if not kind.watched or not isinstance(record, kind.model) or record not in session.dirty:
         return True
     state = inspect(record)
-    return any(state.attrs[field].history.has_changes() for field in watched)
+    return any(state.attrs[field].history.has_changes() for field in kind.watched)
+
+
+def _wholes(noted: dict[Any, bool]) -> Iterator[tuple[str, Any, bool]]:
+    """Each changed record or the whole it lies in, and whether its words may have been written before."""
+    for record, new in noted.items():
+        if name := kind_of(record):
+            with suppress(NoResultFound):  # a part that went together with its whole
+                whole = whole_of(record, KINDS[name])
+                yield name, whole, whole is not record or not new
 
 
 def write_changes(_connection: Connection, session: Session) -> None:
     """Just before the commit: the words as they are now."""
-    noted = session.info.pop(NOTED, {})
+    noted: dict[Any, tuple[str, Any, bool]] = {}
+    for name, whole, known in _wholes(session.info.pop(NOTED, {})):
+        before = noted.get(whole.public_id)
+        noted[whole.public_id] = (name, whole, known or bool(before and before[2]))
     written_before = [subject for subject, (_name, _whole, known) in noted.items() if known]
     for start in range(0, len(written_before), AT_ONCE):
         gone = SearchText.subject.in_(written_before[start : start + AT_ONCE])

@@ -38,12 +38,14 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def kind_of(record: Any) -> tuple[str, Any] | None:
-    """Under which name a record is searched, and the whole it belongs to; nothing when it has no words."""
-    for name, kind in KINDS.items():
-        if isinstance(record, kind.model):
-            return name, record
-        for part, whole_of in kind.parts.items():
-            if isinstance(record, part):
-                return name, whole_of(record)
-    return None
+def kind_of(record: Any) -> str | None:
+    """Under which name a record, or the whole that it lies in, is searched; nothing when it has no words."""
+    kinds = KINDS.items()
+    return next((name for name, kind in kinds if isinstance(record, (kind.model, *kind.parts))), None)
+
+
+def whole_of(record: Any, kind: Kind) -> Any:
+    """The record itself, or what it is a part of."""
+    if isinstance(record, kind.model):
+        return record
+    return next(way(record) for part, way in kind.parts.items() if isinstance(record, part))
