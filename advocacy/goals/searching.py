@@ -20,8 +20,7 @@ def texts_of(goal: Goal) -> Sequence[str]:
 
 
 def its_goal(part: Step | Rating | GoalChange) -> Goal:
-    """One that was added together with it is not known by its id before the flush has ended."""
-    return part.__dict__.get("goal") or db.session.get_one(Goal, part.goal_id)
+    return db.session.get_one(Goal, part.goal_id)
 
 
 def connect(_app: Flask) -> None:
