@@ -29,7 +29,7 @@ def texts_of(issue: Issue) -> Sequence[str]:
 
 
 def its_issue(change: IssueChange) -> Issue:
-    return change.__dict__.get("issue") or db.session.get_one(Issue, change.issue_id)
+    return db.session.get_one(Issue, change.issue_id)
 
 
 def connect(_app: Flask) -> None:
