@@ -17,6 +17,7 @@ from .filters import plain_day
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+YEARS = range(1900, 2200)  # any other is a slip of the finger
 
 
 class UnclearDay(ValueError):
@@ -31,6 +32,13 @@ def read_day(text: str, today: date, *, day_first: bool = False) -> date:
     words = " ".join(text.casefold().replace(",", " ").split())
     if words in NEAR:
         return today + timedelta(days=NEAR[words])
+    found = _read(words, today, day_first)
+    if found.year not in YEARS:
+        raise UnclearDay(words)
+    return found
+
+
+def _read(words: str, today: date, day_first: bool) -> date:
     weekday = words.removeprefix("next ").removeprefix("on ")
     if weekday in WEEKDAYS:
         return today + timedelta(days=(WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)

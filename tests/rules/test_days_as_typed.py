@@ -31,7 +31,10 @@ def test_a_day_is_read_as_it_was_meant(typed, meant):
     assert read_day(typed, THURSDAY) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "March", "5", "13/13", "2026-02-30", "February 30", "99"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "soon", "March", "5", "13/13", "2026-02-30", "February 30", "99", "0001-01-01", "9999-12-31"],
+)
 def test_what_could_mean_nothing_or_any_day_is_not_guessed(typed):
     with pytest.raises(UnclearDay):
         read_day(typed, THURSDAY)

@@ -3,7 +3,7 @@
 import warnings
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from .jpeg_parts import only_the_picture
 from .kinds import JPEG, CanNotBeTaken, Clean, Found, Unfit
@@ -42,6 +42,7 @@ def clean_picture(content: bytes, kind: Found) -> Clean:
 
 
 def _dots(content: bytes, kind: Found) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # a library that makes PDFs turns it on for its whole process
     with Image.open(BytesIO(content), formats=[kind.value]) as opened:
         across, down = opened.size
         if across * down > MOST_DOTS[kind]:
