@@ -17,7 +17,7 @@ from .filters import plain_day
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-YEARS = range(1900, 2200)  # any other is a slip of the finger
+YEARS = range(1900, 3000)  # any other is a slip of the finger
 
 
 class UnclearDay(ValueError):
