@@ -7,7 +7,7 @@ from typing import Any
 
 from advocacy import clock
 from advocacy.accounts.models import Role, User
-from advocacy.cases.models import Case, CaseState
+from advocacy.cases.models import CaseState
 from advocacy.organization.queries import the_organization
 
 from . import queries
@@ -16,9 +16,9 @@ from .rules import Held, is_quiet, weight
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case in someone's hands."""
+    """One case in someone's hands; `case` is the row that `queries.held_cases` read for it."""
 
-    case: Case
+    case: Any
     weight: float
     quiet: bool
     overdue: int
@@ -50,17 +50,16 @@ def lines_of(rows: Sequence[Any]) -> list[tuple[int | None, CaseLine]]:
 
 
 def _line(row: Any, today: Any, after: int) -> CaseLine:
-    case: Case = row.Case
-    paused = case.state == CaseState.PAUSED
+    paused = row.state == CaseState.PAUSED
     held = Held(
-        intensity=case.intensity,
+        intensity=row.intensity,
         paused=paused,
-        interpreter=bool(case.person.interpreter),
+        interpreter=bool(row.interpreter),
         close_dates=row.close,
         referrals=row.referrals,
     )
-    quiet = not paused and is_quiet(case.last_contact_on, case.opened_on, today, after)
-    return CaseLine(case, weight(held), quiet, row.overdue)
+    quiet = not paused and is_quiet(row.last_contact_on, row.opened_on, today, after)
+    return CaseLine(row, weight(held), quiet, row.overdue)
 
 
 def advocates(supervisor: User) -> list[AdvocateLine]:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import BindParameter, Row, Select, and_, bindparam, case, func, or_, select
-from sqlalchemy.orm import contains_eager, load_only
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
@@ -23,19 +22,30 @@ from advocacy.tasks.models import Appointment, Task, TaskState
 
 CLOSE = timedelta(days=14)
 IN_A_LINE = (
-    load_only(
-        Case.public_id, Case.reference, Case.state, Case.intensity, Case.opened_on, Case.last_contact_on
-    ),
-    contains_eager(Case.person).load_only(Person.name, Person.name_language, Person.interpreter),
+    Case.id,
+    Case.public_id,
+    Case.reference,
+    Case.state,
+    Case.intensity,
+    Case.opened_on,
+    Case.last_contact_on,
+    Person.name,
+    Person.name_language,
+    Person.interpreter,
 )
+TODAY: BindParameter[date] = bindparam("today")
+TEAM: BindParameter[int | None] = bindparam("team")
 
 
 def team_of(supervisor: User) -> Sequence[User]:
     """Those who can hold a case in the supervisor's team, and whoever still does."""
-    found = select(User).where(
-        User.team_id == supervisor.team_id, User.role.in_([Role.ADVOCATE, Role.SUPERVISOR])
-    )
-    return db.session.scalars(found.order_by(User.name, User.id)).all()
+    return db.session.scalars(_team(), {"team": supervisor.team_id}).all()
+
+
+@cache
+def _team() -> Select[User]:
+    found = select(User).where(User.team_id == TEAM, User.role.in_([Role.ADVOCATE, Role.SUPERVISOR]))
+    return found.order_by(User.name, User.id)
 
 
 def advocate_or_404(public_id: UUID, supervisor: User) -> User:
@@ -61,21 +71,19 @@ def held_cases(supervisor: User, advocate: User | None = None) -> Sequence[Row[A
 
 @cache
 def _held() -> Any:
-    today: BindParameter[date] = bindparam("today")
     return (
         select(
-            Case,
+            *IN_A_LINE,
             Assignment.user_id.label("lead"),
-            _count(Task, Task.state == TaskState.OPEN, Task.due_on < today).label("overdue"),
-            _count(Appointment, Appointment.day.between(today, bindparam("close"))).label("close"),
+            _count(Task, Task.state == TaskState.OPEN, Task.due_on < TODAY).label("overdue"),
+            _count(Appointment, Appointment.day.between(TODAY, bindparam("close"))).label("close"),
             _count(Referral, Referral.issued_on.is_not(None), Referral.state.not_in(FINISHED)).label(
                 "referrals"
             ),
         )
         .join(Case.person)
-        .outerjoin(Assignment, and_(Assignment.case_id == Case.id, _live(today)))
-        .options(*IN_A_LINE)
-        .where(Case.team_id == bindparam("team"), Case.state != CaseState.CLOSED)
+        .outerjoin(Assignment, and_(Assignment.case_id == Case.id, _live(TODAY)))
+        .where(Case.team_id == TEAM, Case.state != CaseState.CLOSED)
         .order_by(Person.sort_name, Case.id)
     )
 
@@ -87,28 +95,38 @@ def _count(table: Any, *wanted: Any) -> Any:
 
 def letters_waiting(supervisor: User) -> Sequence[Row[Any]]:
     """For each state that waits for someone: how many letters, and since when."""
+    return db.session.execute(_letters(), {"team": supervisor.team_id}).all()
+
+
+@cache
+def _letters() -> Any:
     waits = case((Letter.state == "issued", "issued"), else_="agreed").label("waits")
     found = select(waits, func.count().label("count"), func.min(Letter.changed_at).label("since"))
     found = found.join(Case, Case.id == Letter.case_id).where(
-        Case.team_id == supervisor.team_id,
+        Case.team_id == TEAM,
         or_(Letter.state == "agreed", and_(Letter.state == "issued", Letter.sent_on.is_(None))),
     )
-    return db.session.execute(found.group_by(waits).order_by(waits)).all()
+    return found.group_by(waits).order_by(waits)
 
 
 def referrals_to_chase(supervisor: User) -> int:
+    return db.session.scalar(_chased(), {"team": supervisor.team_id, "today": clock.today()}) or 0
+
+
+@cache
+def _chased() -> Any:
     found = select(func.count()).select_from(Referral).join(Case, Case.id == Referral.case_id)
-    found = found.where(
-        Case.team_id == supervisor.team_id,
-        Referral.ask_again_on <= clock.today(),
-        Referral.state.not_in(FINISHED),
-    )
-    return db.session.scalar(found) or 0
+    return found.where(Case.team_id == TEAM, Referral.ask_again_on <= TODAY, Referral.state.not_in(FINISHED))
 
 
 def covers(supervisor: User) -> Sequence[Row[Any]]:
     """Who stands in for the team now or soon, and for how many cases."""
-    found = (
+    return db.session.execute(_covers(), {"team": supervisor.team_id, "today": clock.today()}).all()
+
+
+@cache
+def _covers() -> Any:
+    return (
         select(
             User.name,
             Assignment.starts_on,
@@ -118,13 +136,13 @@ def covers(supervisor: User) -> Sequence[Row[Any]]:
         .join(User, User.id == Assignment.user_id)
         .join(Case, Case.id == Assignment.case_id)
         .where(
-            Case.team_id == supervisor.team_id,
+            Case.team_id == TEAM,
             Assignment.part == Part.COVER,
-            Assignment.ends_on >= clock.today(),
+            Assignment.ends_on >= TODAY,
         )
         .group_by(User.name, Assignment.starts_on, Assignment.ends_on)
+        .order_by(Assignment.starts_on, User.name)
     )
-    return list(db.session.execute(found.order_by(Assignment.starts_on, User.name)))
 
 
 def case_ids_led_by(advocate: User) -> Select[int]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from advocacy import clock
@@ -64,9 +65,8 @@ def _running(user: User, part: Part) -> Any:
     return and_(Assignment.user_id == user.id, Assignment.part == part, goes_on)
 
 
-def _kinds(whose: Any) -> dict[str, tuple[Any, tuple[Any, ...]]]:
+def _kinds(whose: Any, today: Any) -> dict[str, tuple[Any, tuple[Any, ...]]]:
     """What someone can hold in a case, and when it counts. `whose` is an id, or the column of one."""
-    today = clock.today()
     waits = or_(Letter.issued_on.is_(None), Letter.sent_on.is_(None), Letter.replied_on.is_(None))
     meets = (Appointment.owner_id == whose, Appointment.day >= today, Appointment.called_off.is_(False))
     return {
@@ -82,14 +82,14 @@ def _per_case(table: Any, wanted: tuple[Any, ...]) -> Select[Any]:
     return found.where(Case.state != CaseState.CLOSED, *wanted).group_by(table.case_id)
 
 
-def _holds_something() -> Any:
+def _holds_something(today: Any) -> Any:
     """Whether this user holds anything at all: asked once for everyone, so that only those few are looked at."""
-    kinds = _kinds(User.id).values()
+    kinds = _kinds(User.id, today).values()
     goes_on = (
         select(Case.id).where(Case.id == table.case_id, Case.state != CaseState.CLOSED, *wanted)
         for table, wanted in kinds
     )
-    runs = or_(Assignment.ends_on.is_(None), Assignment.ends_on > clock.today())
+    runs = or_(Assignment.ends_on.is_(None), Assignment.ends_on > today)
     theirs = select(Assignment.id).outerjoin(Case, Case.id == Assignment.case_id)
     later = aliased(Case)
     has_case = select(later.id).where(later.person_id == Assignment.person_id).correlate(Assignment)
@@ -100,7 +100,7 @@ def _holds_something() -> Any:
 
 def holding_of(user: User) -> Holding:
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for kind, (table, wanted) in _kinds(user.id).items():
+    for kind, (table, wanted) in _kinds(user.id, clock.today()).items():
         for case_id, number in db.session.execute(_per_case(table, wanted)):
             counts[case_id][kind] = number
     parts = {
@@ -140,17 +140,22 @@ def planned(user: User) -> Leaving | None:
 
 
 def all_planned(team_id: int | None = None) -> Sequence[Leaving]:
+    return db.session.scalars(_planned(team_id is not None), {"team": team_id}).all()
+
+
+@cache
+def _planned(of_a_team: bool) -> Select[Leaving]:
     found = select(Leaving).join(User, User.id == Leaving.user_id)
     found = found.where(Leaving.state == LeavingState.PLANNED)
-    if team_id is not None:
-        found = found.where(User.team_id == team_id)
-    return db.session.scalars(found.order_by(Leaving.leaves_on, Leaving.id)).all()
+    if of_a_team:
+        found = found.where(User.team_id == bindparam("team"))
+    return found.order_by(Leaving.leaves_on, Leaving.id)
 
 
-def _holds_in(team_id: int | None) -> Any:
+def _holds_in(team_id: Any, today: Any) -> Any:
     """Whether this user has a part in a case of the team, wherever they belong themselves."""
     found = select(Assignment.id).join(Case, Case.id == Assignment.case_id)
-    runs = or_(Assignment.ends_on.is_(None), Assignment.ends_on > clock.today())
+    runs = or_(Assignment.ends_on.is_(None), Assignment.ends_on > today)
     found = found.where(Case.team_id == team_id, Case.state != CaseState.CLOSED, runs)
     return found.where(Assignment.user_id == User.id).correlate(User).exists()
 
@@ -158,7 +163,7 @@ def _holds_in(team_id: int | None) -> Any:
 def member_or_404(public_id: UUID, supervisor: User) -> User:
     """Someone of the supervisor's team, or who holds one of its cases; also after they left."""
     team = supervisor.team_id
-    within = or_(and_(User.team_id == team, User.role.in_(HOLDERS)), _holds_in(team))
+    within = or_(and_(User.team_id == team, User.role.in_(HOLDERS)), _holds_in(team, clock.today()))
     found = select(User).where(User.public_id == public_id, within)
     return db.session.scalars(found).one_or_none() or abort(404)
 
@@ -206,14 +211,18 @@ def team_goes_on(user: User) -> bool:
 
 def left_with_something(supervisor: User) -> list[tuple[User, int]]:
     """Who can not hold a case any more and still does, and how many cases or people of the supervisor's."""
-    team = supervisor.team_id
-    over = or_(User.disabled_at.is_not(None), User.role.not_in(HOLDERS))
-    gone = select(User).where(over, or_(User.team_id == team, _holds_in(team)), _holds_something())
-    counted = [
-        (user, within_sight(holding_of(user), supervisor))
-        for user in db.session.scalars(gone.order_by(User.name, User.id)).all()
-    ]
+    gone = db.session.scalars(_gone(), {"team": supervisor.team_id, "today": clock.today()}).all()
+    counted = [(user, within_sight(holding_of(user), supervisor)) for user in gone]
     return [(user, holding.count) for user, holding in counted if holding.count]
+
+
+@cache
+def _gone() -> Select[User]:
+    team: Any = bindparam("team")
+    today: Any = bindparam("today")
+    over = or_(User.disabled_at.is_not(None), User.role.not_in(HOLDERS))
+    within = or_(User.team_id == team, _holds_in(team, today))
+    return select(User).where(over, within, _holds_something(today)).order_by(User.name, User.id)
 
 
 def within_sight(holding: Holding, supervisor: User) -> Holding:

@@ -1,6 +1,8 @@
 """Finding merges and the two records of one, always within what the user may see."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from flask import abort
@@ -8,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from advocacy.access.models import Assignment
-from advocacy.access.seeing import people_visible_to
+from advocacy.access.seeing import people_prepared, people_visible_to, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case, CaseState
@@ -54,8 +56,12 @@ def may_see(person: Person, user: User) -> bool:
 
 
 def _visible(user: User) -> Select[PersonMerge]:
+    return _of_people(people_visible_to(user))
+
+
+def _of_people(visible: Any) -> Select[PersonMerge]:
     """Of records that the user may see; while it is only asked, both of them."""
-    seen = select(Person.id).where(people_visible_to(user)).scalar_subquery()
+    seen = select(Person.id).where(visible).scalar_subquery()
     other = aliased(Person)
     found = select(PersonMerge).join(other, other.id == PersonMerge.other_id)
     return found.where(
@@ -78,8 +84,13 @@ def merges_of(user: User, state: MergeState, limit: int = 50) -> Sequence[Person
 
 
 def asked_count(user: User) -> int:
-    found = _visible(user).where(PersonMerge.state == MergeState.ASKED)
-    return db.session.scalar(select(func.count()).select_from(found.subquery())) or 0
+    return db.session.scalar(_asked(user.role), viewer(user)) or 0
+
+
+@cache
+def _asked(role: str) -> Select[int]:
+    found = _of_people(people_prepared(role)).where(PersonMerge.state == MergeState.ASKED)
+    return found.with_only_columns(func.count())
 
 
 def asked_about(kept: Person, other: Person) -> Sequence[PersonMerge]:
