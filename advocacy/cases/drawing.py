@@ -1,7 +1,6 @@
 """How the timeline draws what cases, tasks and appointments write on it, and what they put under what comes next."""
 
 from flask import Flask, url_for
-from flask_babel import format_date
 from flask_babel import gettext as _
 
 from advocacy import clock
@@ -11,7 +10,7 @@ from advocacy.people.panels import PANELS as PERSON_PANELS
 from advocacy.people.panels import Panel as PersonPanel
 from advocacy.tasks.queries import appointments_by_id, tasks_by_id
 from advocacy.tasks.words import written_time
-from advocacy.web.filters import near_day
+from advocacy.web.filters import format_date, near_day
 
 from .agenda.coming import coming_of
 from .models import Case, CaseState, TimelineEntry

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from advocacy.audit.operations import record_read
 from advocacy.db import db
+from advocacy.web.filters import format_date
 from advocacy.web.pages import SIZE, Page, page_of
 from advocacy.web.permissions import Permission, allow
 

@@ -1,7 +1,8 @@
 """Finding contacts: whoever may see one of its cases may see a contact."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import abort
@@ -10,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from advocacy.access.seeing import cases_visible_to
 from advocacy.accounts.models import User
+from advocacy.attachments.models import Attachment
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case, CaseState
 from advocacy.cases.queries import open_cases
@@ -21,9 +23,24 @@ from .models import Contact, ContactCase
 RECENT = 5
 MOST_CHOICES = 200
 WITH = (selectinload(Contact.addenda), selectinload(Contact.attachments))
+ON_THE_TIMELINE = select(Contact.public_id, Contact.note, Contact.way, Contact.reached).where(
+    Contact.public_id.in_(bindparam("ids", expanding=True))
+)
+ATTACHED = select(Attachment.subject, Attachment.public_id).where(
+    Attachment.subject.in_(bindparam("ids", expanding=True)),
+    Attachment.kind == "contact",
+    Attachment.removed_at.is_(None),
+)
 
 
-BY_ID = select(Contact).where(Contact.public_id.in_(bindparam("ids", expanding=True))).options(*WITH)
+class OnTheTimeline(NamedTuple):
+    """As much of a contact as the timeline draws."""
+
+    public_id: UUID
+    note: str
+    way: str
+    reached: bool
+    attachments: list[UUID]
 
 
 def _visible(user: User) -> Any:
@@ -72,8 +89,12 @@ def contact_count(case: Case) -> int:
     return db.session.scalar(found) or 0
 
 
-def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Contact]:
-    return {contact.public_id: contact for contact in db.session.scalars(BY_ID, {"ids": ids})}
+def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, OnTheTimeline]:
+    connection, attached = db.session.connection(), defaultdict[UUID, list[UUID]](list)
+    for row in connection.execute(ATTACHED, {"ids": ids}):
+        attached[row.subject].append(row.public_id)
+    found = connection.execute(ON_THE_TIMELINE, {"ids": ids})
+    return {row.public_id: OnTheTimeline(*row, attached[row.public_id]) for row in found}
 
 
 def open_tasks(cases: Sequence[Case]) -> Sequence[Task]:

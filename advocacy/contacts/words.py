@@ -1,5 +1,7 @@
 """How contacts are put into words."""
 
+from typing import Any
+
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -17,7 +19,7 @@ def way_words(way: str) -> str:
     }[Way(way)]
 
 
-def icon_of(contact: Contact) -> str:
+def icon_of(contact: Any) -> str:
     """The picture beside it on the timeline."""
     if not contact.reached:
         return "phone-missed"

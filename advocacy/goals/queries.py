@@ -1,6 +1,8 @@
 """Finding goals, steps and ratings, always within the cases that the user may see."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import abort
@@ -15,6 +17,7 @@ from advocacy.db import db
 from advocacy.tasks.models import Task, TaskState
 
 from .models import Goal, GoalChange, GoalState, Rating, Step
+from .rules import STILL_WANTED
 
 ORIGIN = "step"
 STATES = tuple(GoalState)
@@ -25,6 +28,46 @@ OF_CASE = (
     .options(*WITH_ALL)
     .order_by(Goal.started_on.desc(), Goal.id.desc())
 )
+ALIVE = (
+    select(Goal.id, Goal.public_id, Goal.words)
+    .where(Goal.case_id == bindparam("case"), Goal.state.in_(STILL_WANTED))
+    .order_by(Goal.state != GoalState.WORKING, Goal.started_on.desc(), Goal.id.desc())
+)
+THEIR_STEPS = (
+    select(Step.goal_id, Step.dropped, Step.done_on).join(Step.goal).where(Goal.case_id == bindparam("case"))
+)
+THEIR_RATINGS = (
+    select(Rating.goal_id, Rating.value, Rating.rated_on)
+    .join(Rating.goal)
+    .where(Goal.case_id == bindparam("case"))
+    .order_by(Rating.rated_on, Rating.id)
+)
+
+
+class Wanted(NamedTuple):
+    """As much of a goal as the overview of a case shows."""
+
+    public_id: UUID
+    words: str
+    steps: Sequence[Any]
+    ratings: Sequence[Any]
+
+
+def goals_wanted(case: Case) -> list[Wanted]:
+    """What the person wants now, in the order of `goals_of`, in plain columns."""
+    goals, steps, ratings = (
+        db.session.connection().execute(asked, {"case": case.id}).all()
+        for asked in (ALIVE, THEIR_STEPS, THEIR_RATINGS)
+    )
+    by_goal = _by_goal(steps), _by_goal(ratings)
+    return [Wanted(row.public_id, row.words, *(rows[row.id] for rows in by_goal)) for row in goals]
+
+
+def _by_goal(rows: Sequence[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.goal_id].append(row)
+    return found
 
 
 def goals_of(case: Case) -> Sequence[Goal]:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from .models import GoalState, Step, Who
 
+STILL_WANTED = (GoalState.WORKING, GoalState.RESTING)
+
 
 class Obstacle(StrEnum):
     """Why a goal or a step can not be changed so."""
@@ -35,7 +37,7 @@ def obstacle_to_turning(state: str, to: str, said: str, on: date, today: date) -
 
 def is_alive(state: str) -> bool:
     """Still wanted, even if it rests."""
-    return state in (GoalState.WORKING, GoalState.RESTING)
+    return state in STILL_WANTED
 
 
 def obstacle_to_beginning(case_is_closed: bool) -> Obstacle | None:

@@ -8,14 +8,12 @@ from advocacy.cases.panels import PANELS, Panel
 from advocacy.cases.timeline import DRAWERS, Drawer
 
 from . import queries
-from .models import Goal
-from .rules import is_alive
 from .words import progress_words
 
 
-def wanted(case: Case, _user: User) -> list[tuple[Goal, str]]:
+def wanted(case: Case, _user: User) -> list[tuple[queries.Wanted, str]]:
     """What the person wants now, each goal with how it goes."""
-    return [(goal, progress_words(goal)) for goal in queries.goals_of(case) if is_alive(goal.state)]
+    return [(goal, progress_words(goal)) for goal in queries.goals_wanted(case)]
 
 
 def connect(_app: Flask) -> None:

@@ -1,13 +1,15 @@
 """What the pages say about goals and steps."""
 
 from datetime import date
+from typing import Any
 
-from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from advocacy import clock
+from advocacy.web.filters import format_date
 
-from .models import Goal, GoalState, Rating, Who
+from .models import GoalState, Who
 from .rules import Obstacle
 
 
@@ -61,7 +63,7 @@ def tick_words(day: date) -> str:
     return format_date(day, "MMM d" if day.year == clock.today().year else "MMM yyyy")
 
 
-def progress_words(goal: Goal) -> str:
+def progress_words(goal: Any) -> str:
     """4 of 7 steps done. Put at 4 of 10 on February 26."""
     counted = [step for step in goal.steps if not step.dropped]
     done = len([step for step in counted if step.done_on])
@@ -77,7 +79,7 @@ def _steps_done(done: int, of: int) -> str:
     return ngettext("%(done)s of 1 step done.", "%(done)s of %(num)s steps done.", of, done=done)
 
 
-def rating_words(rating: Rating) -> str:
+def rating_words(rating: Any) -> str:
     return _("They said %(number)s of 10 on %(day)s.", number=rating.value, day=day_words(rating.rated_on))
 
 

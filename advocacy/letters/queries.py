@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, lazyload
 
 from advocacy import clock
 from advocacy.access.seeing import cases_within_sight_of
@@ -37,6 +37,7 @@ WAITING = (
         Letter.state != LetterState.VOID,
         Letter.sent_on.is_(None) | Letter.reply_by.is_not(None),
     )
+    .options(lazyload(Letter.author), lazyload(Letter.document))
     .order_by(Letter.id.desc())
 )
 

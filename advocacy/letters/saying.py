@@ -1,9 +1,10 @@
 """How letters are put into words for those who read the pages."""
 
-from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from advocacy.consent.sending import how_sent_words
+from advocacy.web.filters import format_date
 
 from .models import Letter
 from .rules import LetterState, state_words

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import abort
 from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
@@ -21,7 +21,12 @@ from .states import FINISHED
 OPEN = (
     select(Referral)
     .where(Referral.case_id == bindparam("case"), Referral.state.not_in(FINISHED))
-    .options(joinedload(Referral.service).joinedload(Service.agency))
+    .options(
+        joinedload(Referral.service, innerjoin=True).joinedload(Service.agency, innerjoin=True),
+        lazyload(Referral.author),
+        lazyload(Referral.document),
+        lazyload(Referral.goal),
+    )
     .order_by(Referral.ask_again_on.is_(None), Referral.ask_again_on, Referral.id)
 )
 

@@ -2,8 +2,10 @@
 
 from datetime import time
 
-from flask_babel import format_time, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from advocacy.web.filters import format_time
 
 from .models import Appointment, TaskState
 from .rules import Obstacle
@@ -39,7 +41,7 @@ def written_time(at: time | None) -> str:
     if at is None:
         return ""
     pattern = "h:mm a" if at.minute else "h a"
-    return format_time(at, pattern, rebase=False).replace("\u202f", " ").lower()
+    return format_time(at, pattern)
 
 
 def appointment_words(appointment: Appointment) -> str:

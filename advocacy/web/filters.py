@@ -5,25 +5,22 @@ from functools import lru_cache
 
 from babel import dates
 from flask import Flask
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from advocacy import clock
 
+from .wording import SOURCE
+
 
 @lru_cache(maxsize=4096)
-def _written(day: date, pattern: str, locale: str) -> str:
-    """Days come again and again in a list, and writing one out takes as long as a small query."""
-    return str(dates.format_date(day, pattern, locale=locale))
-
-
 def format_date(day: date, pattern: str) -> str:
-    return _written(day, pattern, str(get_locale()))
+    """Days come again and again in a list, and writing one out takes as long as a small query."""
+    return str(dates.format_date(day, pattern, locale=SOURCE))
 
 
 @lru_cache(maxsize=4096)
-def _written_time(at: time, locale: str) -> str:
-    return str(dates.format_time(at, "h:mm a", locale=locale)).replace("\u202f", " ").lower()
+def format_time(at: time, pattern: str) -> str:
+    return str(dates.format_time(at, pattern, locale=SOURCE)).replace("\u202f", " ").lower()
 
 
 def long_day(day: date | None) -> str:
@@ -66,7 +63,7 @@ def time_of_day(instant: datetime) -> str:
 
 def clock_time(at: time | None) -> str:
     """2:14 pm, for a time of day that has no date."""
-    return _written_time(at.replace(second=0, microsecond=0), str(get_locale())) if at is not None else ""
+    return format_time(at.replace(second=0, microsecond=0), "h:mm a") if at is not None else ""
 
 
 def moment(instant: datetime | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, flash, g, request, url_for
@@ -82,10 +83,18 @@ ACCOUNT_PLACES = (
 )
 
 
+@lru_cache(maxsize=1024)
+def address(endpoint: str, _under: str) -> str:
+    """Of a page that is one for everyone: every frame names a score of them."""
+    return url_for(endpoint)
+
+
 def links(app: Flask, places: tuple[Place, ...], may: Callable[[Permission], bool]) -> list[Link]:
     section = (request.endpoint or "").split(".")[0]
     return [
-        Link(_(place.words), url_for(place.endpoint), place.icon, _is_here(place, section))
+        Link(
+            _(place.words), address(place.endpoint, request.script_root), place.icon, _is_here(place, section)
+        )
         for place in places
         if place.endpoint in app.view_functions and may(place.permission)
     ]

@@ -1,9 +1,18 @@
 """Every string that a user reads passes gettext. While there is no catalog, templates do without looking for one."""
 
+from babel.support import NullTranslations
 from flask import Flask
-from flask_babel import Babel
+from flask_babel import Babel, Domain
 
 SOURCE = "en"
+NOTHING = NullTranslations()
+
+
+class AsWritten(Domain):
+    """For the words that the code says: there is nothing to look up, so nothing is looked for."""
+
+    def get_translations(self) -> NullTranslations:
+        return NOTHING
 
 
 def init_app(app: Flask) -> None:
@@ -12,6 +21,7 @@ def init_app(app: Flask) -> None:
         languages = {locale.language for locale in babel.list_translations()}
     if languages <= {SOURCE}:
         app.config["WTF_I18N_ENABLED"] = False
+        babel.domain_instance = AsWritten()
         # A page asks for some three hundred texts, each of which would look for its catalog.
         app.jinja_env.install_gettext_callables(_as_written, _one_or_many, newstyle=True)  # type: ignore[attr-defined]
 
