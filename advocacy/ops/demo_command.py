@@ -1,5 +1,6 @@
 """`advocacy demo`: an installation full of invented people."""
 
+import subprocess
 import sys
 
 import click
@@ -11,8 +12,6 @@ from advocacy.db import db
 from advocacy.organization.models import Organization
 from advocacy.organization.queries import organization
 
-from .demo.copies.multiplying import multiply
-from .demo.filling import fill
 from .installing import make_installation
 
 TEAMS = 2
@@ -29,11 +28,26 @@ def demo(size: int | None) -> None:
     """Fill an empty installation with invented people. Does nothing where the demo is there already."""
     app = make_installation()
     with app.app_context():
-        found = organization()
-        if found is not None:
-            _already(found, size)
-            return
-        _fill(app, size or 1)
+        if not _is_there(size):
+            _fill(app, size or 1)
+
+
+def app_with_demo() -> Flask:
+    """For a server: filling is left to a process of its own, so that the server's do not begin with its memory."""
+    app = make_installation()
+    with app.app_context():
+        there = _is_there(None)
+        db.engine.dispose()
+    if not there and (ended := subprocess.run([sys.executable, "-m", "advocacy", "demo"]).returncode):
+        raise SystemExit(ended)
+    return app
+
+
+def _is_there(size: int | None) -> bool:
+    found = organization()
+    if found is not None:
+        _already(found, size)
+    return found is not None
 
 
 def _already(found: Organization, size: int | None) -> None:
@@ -48,6 +62,10 @@ def _already(found: Organization, size: int | None) -> None:
 
 
 def _fill(app: Flask, size: int) -> None:
+    """The invented people are loaded where they are needed: most starts find them there."""
+    from .demo.copies.multiplying import multiply
+    from .demo.filling import fill
+
     with click.progressbar(length=100, label="Making the demo", file=sys.stderr) as bar:
         fill(app, advance=bar.update)
     if size > 1:

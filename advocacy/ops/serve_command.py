@@ -18,9 +18,11 @@ from advocacy.logs import write_log
 from advocacy.settings import load_settings
 from advocacy.web.counting import use_row
 
+from .demo_command import app_with_demo
 from .dying import free_the_port_with_parent
 from .installing import app_to_serve
 
+BEFORE_THE_FIRST = 2.0  # the first page comes first, and needs every processor
 BEFORE_THE_NEXT = 2.0
 
 
@@ -69,10 +71,11 @@ class Background(Thread):
 
     def run(self) -> None:
         command = [sys.executable, "-m", "advocacy", "worker", "--parent", str(os.getpid())]
-        while not self.stopped.is_set():
+        pause = BEFORE_THE_FIRST
+        while not self.stopped.wait(pause):
             self.process = subprocess.Popen(command)
             self.process.wait()
-            self.stopped.wait(BEFORE_THE_NEXT)
+            pause = BEFORE_THE_NEXT
 
     def stop(self) -> None:
         self.stopped.set()
@@ -98,11 +101,12 @@ def drop_connections(server: object, worker: Any) -> None:
 @click.option("--port", default=5000, show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Web processes.")
 @click.option("--web-only", is_flag=True, help="No background worker: `advocacy worker` runs elsewhere.")
-def serve(host: str, port: int, workers: int, *, web_only: bool) -> None:
+@click.option("--demo", is_flag=True, help="Fill an empty installation with invented people first.")
+def serve(host: str, port: int, workers: int, *, web_only: bool, demo: bool) -> None:
     """Run the application and one background worker."""
     write_log(load_settings())
     refuse_taken_port(host, port)
-    app, code = app_to_serve()
+    app, code = (app_with_demo(), "") if demo else app_to_serve()
     background = Background()
     if not web_only:
         background.start()

@@ -1,5 +1,7 @@
 """`advocacy upgrade`: backup, migrate, check, and back again if the check fails."""
 
+from pathlib import Path
+
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -44,7 +46,13 @@ def upgrade() -> None:
 def _backup_before(settings: Settings, before: str) -> Made:
     folder = settings.instance / BACKUPS
     folder.mkdir(mode=0o700, exist_ok=True)
-    return one_backup(settings, folder / f"before-{before}-{stamp(clock.now())}.backup", None)
+    return one_backup(settings, _free_name(folder, f"before-{before}-{stamp(clock.now())}"), None)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """An upgrade that went wrong can be tried again within the same second."""
+    names = (folder / f"{name}{again}.backup" for again in ("", *(f"-{number}" for number in range(2, 100))))
+    return next((file for file in names if not file.exists()), folder / f"{name}.backup")
 
 
 def _migrate(made: Made) -> None:

@@ -12,10 +12,13 @@ from urllib.request import urlopen
 
 import pytest
 
+from advocacy.db import db
+from advocacy.organization.queries import organization
 from tests.operations.trouble import ROOT, copy_of, one_sentence, run
 
 SOON = 2.0
 CANARY = "Zkanarija"
+HEAVY = {"alembic", "openpyxl", "pikepdf", "PIL", "procrastinate", "pygments", "weasyprint", "xlsxwriter"}
 
 
 @pytest.fixture(autouse=True)
@@ -169,3 +172,28 @@ def test_two_workers_start_at_once_and_stop_when_told(start):
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
     assert [worker.wait(timeout=10) for worker in workers] == [0, 0]
+
+
+def test_real_records_are_served_and_never_as_a_demo(folder: Path):
+    done = run(folder, "serve", "--demo", "--port", str(free_port()))
+    assert "There are real records" in one_sentence(done.returncode, done.stderr)
+
+
+def test_a_demo_that_is_there_is_served_at_once(start, installation, make, tmp_path: Path):
+    with db.writing():
+        organization().demo = True
+    copy_of(installation, tmp_path)
+    port = free_port()
+    server = start("serve", "--demo", "--port", str(port), "--workers", "1")
+    assert until(lambda: answers(port), 30)
+    assert len(children(server.pid)) == 1, "the background worker waits until the first page is out"
+    assert "The demo is ready." in (tmp_path / "log").read_text()
+    assert until(lambda: len(children(server.pid)) == 2, 10), "the background worker never came"
+
+
+def test_a_start_loads_only_what_every_start_needs():
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import advocacy.ops.cli, sys; print(*sys.modules)"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert not HEAVY & set(loaded.stdout.split())
