@@ -18,6 +18,7 @@ from .safety import seen
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
 from .web import errors, filters, headers, layout, request_log, uploads, wording
+from .web.templates import SharedGlobals
 
 csrf = CSRFProtect()
 LARGEST_POST = 25 * 1024 * 1024
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     """The application on one installation's settings. `config` is for tests."""
     settings = settings or load_settings()
     app = Flask(__name__)
+    app.jinja_environment = SharedGlobals
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config.update(_configuration(settings), **config)

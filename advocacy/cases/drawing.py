@@ -1,5 +1,7 @@
 """How the timeline draws what cases, tasks and appointments write on it, and what they put under what comes next."""
 
+from typing import Any
+
 from flask import Flask, url_for
 from flask_babel import gettext as _
 
@@ -13,14 +15,14 @@ from advocacy.tasks.words import written_time
 from advocacy.web.filters import format_date, near_day
 
 from .agenda.coming import coming_of
-from .models import Case, CaseState, TimelineEntry
+from .models import Case, CaseState
 from .panels import COMING, Coming
 from .queries import cases_of, steps_by_id
 from .timeline import DRAWERS, Drawer
 from .words import close_reason_words, intensity_words
 
 
-def entry_when(entry: TimelineEntry, *, with_year: bool) -> str:
+def entry_when(entry: Any, *, with_year: bool) -> str:
     """Today, 9:40 am. March 3. The time only where it is really known, the year where no heading says it."""
     day = entry.happened_on
     near = abs((day - clock.today()).days) <= 1

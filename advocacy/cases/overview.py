@@ -1,11 +1,11 @@
 """What the overview of a case shows, gathered in a number of queries that does not grow with its rows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app, url_for
 
 from advocacy import clock
-from advocacy.access.models import Assignment
 from advocacy.access.words import part_words
 from advocacy.accounts.models import User
 
@@ -21,7 +21,7 @@ class Holder:
 
     name: str
     part: str
-    row: Assignment
+    row: Any
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Overview:
 
 
 def overview_of(case: Case, user: User) -> Overview:
-    holders = [Holder(who.name, part_words(row.part), row) for row, who in queries.holders(case)]
+    holders = [Holder(row.name, part_words(row.part), row) for row in queries.holders(case)]
     holders.sort(key=lambda one: one.row.ends_on is not None and one.row.ends_on < clock.today())
     return Overview(
         coming=coming_in(case, user),

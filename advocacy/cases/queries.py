@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from flask import abort
@@ -18,13 +19,21 @@ from advocacy.people.models import Person
 from .models import Case, CaseState, CaseStep, TimelineEntry
 
 HOLDERS = (
-    select(Assignment, User)
+    select(Assignment.part, Assignment.starts_on, Assignment.ends_on, User.name)
     .join(User, User.id == Assignment.user_id)
     .where(Assignment.case_id == bindparam("case"))
     .order_by(Assignment.starts_on.desc(), Assignment.id.desc())
 )
+ENTRY = (
+    TimelineEntry.kind,
+    TimelineEntry.subject,
+    TimelineEntry.title,
+    TimelineEntry.happened_on,
+    TimelineEntry.happened_at,
+    TimelineEntry.by_id,
+)
 LATELY = (
-    select(TimelineEntry)
+    select(*ENTRY)
     .where(TimelineEntry.case_id == bindparam("case"))
     .order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
     .limit(bindparam("count"))
@@ -66,22 +75,21 @@ def _open(role: str) -> Select[Case]:
     return found.order_by(Person.sort_name, Case.id)
 
 
-def holders(case: Case) -> Sequence[tuple[Assignment, User]]:
+def holders(case: Case) -> Sequence[Any]:
     """Who held this case, from when to when, newest first."""
-    rows = db.session.execute(HOLDERS, {"case": case.id}).all()
-    return [(row[0], row[1]) for row in rows]
+    return db.session.connection().execute(HOLDERS, {"case": case.id}).all()
 
 
-def entries(case: Case, kinds: Sequence[str] = ()) -> Select[TimelineEntry]:
-    """What happened in this case, newest first: everything, or only these kinds."""
-    found = select(TimelineEntry).where(TimelineEntry.case_id == case.id)
+def entries(case: Case, kinds: Sequence[str] = ()) -> Any:
+    """What happened in this case, newest first, in plain columns: everything, or only these kinds."""
+    found = select(*ENTRY).where(TimelineEntry.case_id == case.id)
     if kinds:
         found = found.where(TimelineEntry.kind.in_(kinds))
     return found.order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
 
 
 def entry_count(case: Case) -> int:
-    return db.session.scalar(ENTRY_COUNT, {"case": case.id}) or 0
+    return db.session.connection().scalar(ENTRY_COUNT, {"case": case.id}) or 0
 
 
 def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
@@ -90,7 +98,7 @@ def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
     found = select(year, func.count()).where(TimelineEntry.case_id == case.id)
     if kinds:
         found = found.where(TimelineEntry.kind.in_(kinds))
-    rows = db.session.execute(found.group_by(year).order_by(year.desc()))
+    rows = db.session.connection().execute(found.group_by(year).order_by(year.desc()))
     return [(int(row[0]), row[1]) for row in rows]
 
 
@@ -100,8 +108,8 @@ def case_with_id_or_404(case_id: int, user: User) -> Case:
     return found or abort(404)
 
 
-def lately(case: Case, count: int = 5) -> Sequence[TimelineEntry]:
-    return db.session.scalars(LATELY, {"case": case.id, "count": count}).all()
+def lately(case: Case, count: int = 5) -> Sequence[Any]:
+    return db.session.connection().execute(LATELY, {"case": case.id, "count": count}).all()
 
 
 def steps_by_id(ids: Sequence[UUID]) -> dict[UUID, CaseStep]:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -37,13 +37,14 @@ class Drawer:
 class Drawn:
     """An entry with the record that it is about (None when only its title is to be shown)."""
 
-    entry: TimelineEntry
+    entry: Any
     record: Any
     template: str
     icon: str
     by: str
 
 
+NAMES = select(User.id, User.name).where(User.id.in_(bindparam("ids", expanding=True)))
 DRAWERS: dict[str, Drawer] = {}
 
 
@@ -70,7 +71,7 @@ def add_entry(
     db.session.add(entry)
 
 
-def draw(entries: Sequence[TimelineEntry]) -> list[Drawn]:
+def draw(entries: Sequence[Any]) -> list[Drawn]:
     """The entries with their records, one query for each kind."""
     subjects: dict[str, list[UUID]] = defaultdict(list)
     for entry in entries:
@@ -80,7 +81,7 @@ def draw(entries: Sequence[TimelineEntry]) -> list[Drawn]:
     return [_drawn(entry, records, names) for entry in entries]
 
 
-def _drawn(entry: TimelineEntry, records: dict[str, Mapping[UUID, Any]], names: dict[int, str]) -> Drawn:
+def _drawn(entry: Any, records: dict[str, Mapping[UUID, Any]], names: dict[int, str]) -> Drawn:
     drawer = DRAWERS.get(entry.kind)
     record = records.get(entry.kind, {}).get(entry.subject)
     by = names.get(entry.by_id or 0, "")
@@ -96,5 +97,5 @@ def _drawn(entry: TimelineEntry, records: dict[str, Mapping[UUID, Any]], names: 
 def _names(ids: set[int]) -> dict[int, str]:
     if not ids:
         return {}
-    rows = db.session.execute(select(User.id, User.name).where(User.id.in_(ids))).all()
-    return {row[0]: row[1] for row in rows}
+    rows = db.session.connection().execute(NAMES, {"ids": list(ids)})
+    return {row.id: row.name for row in rows}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
@@ -18,7 +19,7 @@ from advocacy.web.permissions import Permission, allow
 
 from . import queries
 from .band import band_of_case
-from .models import Case, TimelineEntry
+from .models import Case
 from .queries import case_or_404
 from .timeline import DRAWERS, Drawn, draw
 
@@ -61,13 +62,13 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
     asked = request.args.get("show", "")
     kinds = next((kinds for name, _words, kinds in SHOWN if name == asked), ())
     years = queries.entries_by_year(case, kinds)
-    page = page_of(db.session(), queries.entries(case, kinds), total=sum(count for _year, count in years))
+    page = page_of(
+        db.session(), queries.entries(case, kinds), total=sum(count for _year, count in years), whole=True
+    )
     return _page(case, page, asked if kinds else "", years)
 
 
-def _page(
-    case: Case, page: Page[TimelineEntry], asked: str, years: Sequence[tuple[int, int]]
-) -> ResponseReturnValue:
+def _page(case: Case, page: Page[Any], asked: str, years: Sequence[tuple[int, int]]) -> ResponseReturnValue:
     return render_template(
         "cases/timeline.html",
         band=band_of_case(case),

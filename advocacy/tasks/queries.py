@@ -4,6 +4,7 @@ Cases stand above tasks, so their table is named here and not imported.
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import abort
@@ -27,8 +28,16 @@ OPEN_TASKS = (
     .where(Task.case_id == bindparam("case"), Task.state == TaskState.OPEN)
     .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
 )
+NEXT_STEPS = OPEN_TASKS.with_only_columns(Task.public_id, Task.owner_id, Task.what, Task.due_on)
 COMING = (
-    select(Appointment)
+    select(
+        Appointment.public_id,
+        Appointment.what,
+        Appointment.day,
+        Appointment.at,
+        Appointment.place,
+        Appointment.who_goes,
+    )
     .where(
         Appointment.case_id == bindparam("case"),
         Appointment.called_off.is_(False),
@@ -75,9 +84,14 @@ def open_tasks(case: HeldCase) -> Sequence[Task]:
     return db.session.scalars(OPEN_TASKS, {"case": case.id}).all()
 
 
-def coming_appointments(case: HeldCase) -> Sequence[Appointment]:
+def next_steps(case: HeldCase) -> Sequence[Any]:
+    """The same in plain columns, for the overview."""
+    return db.session.connection().execute(NEXT_STEPS, {"case": case.id}).all()
+
+
+def coming_appointments(case: HeldCase) -> Sequence[Any]:
     """From today on, the nearest first."""
-    return db.session.scalars(COMING, {"case": case.id, "today": clock.today()}).all()
+    return db.session.connection().execute(COMING, {"case": case.id, "today": clock.today()}).all()
 
 
 def possible_owners(case: HeldCase) -> Sequence[User]:

@@ -50,9 +50,15 @@ def page_number() -> int:
 
 
 def page_of(
-    session: Session | scoped_session[Any], query: Select[Row], *, total: int | None = None, size: int = SIZE
+    session: Session | scoped_session[Any],
+    query: Select[Row],
+    *,
+    total: int | None = None,
+    size: int = SIZE,
+    whole: bool = False,
 ) -> Page[Row]:
-    """The page that was asked for, of a query that yields one thing a row."""
+    """The page that was asked for, of a query that yields one thing a row, or plain columns: the whole row."""
     number = page_number()
-    rows = session.scalars(query.limit(size + 1).offset((number - 1) * size)).all()
+    asked = query.limit(size + 1).offset((number - 1) * size)
+    rows: Any = (session.connection().execute(asked) if whole else session.scalars(asked)).all()
     return Page(rows[:size], number, len(rows) > size, total, size)
