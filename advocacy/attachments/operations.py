@@ -57,6 +57,8 @@ def attach(
     waited = _sorted_out(queries.pending_of(by, once), without)
     different = {one.upload_sha256: one for one in received}.values()
     fresh = [one for one in different if not queries.was_sent(by, once, one.upload_sha256)]
+    if not (waited or fresh):
+        return []
     _refuse(rules.obstacle_to_adding(queries.count_of(kind, subject), len(waited) + len(fresh)))
     attached = [*waited, *(_add(one, once, by) for one in fresh)]
     for attachment in attached:

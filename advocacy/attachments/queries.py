@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
@@ -14,6 +14,16 @@ from advocacy.db import db
 
 from .models import Attachment, AttachmentContent
 from .subjects import SUBJECTS
+
+PENDING = (
+    select(Attachment)
+    .where(
+        Attachment.came_with == bindparam("once"),
+        Attachment.added_by_id == bindparam("user"),
+        Attachment.subject.is_(None),
+    )
+    .order_by(Attachment.id)
+)
 
 
 def attachments_of(kind: str, subject: UUID) -> Sequence[Attachment]:
@@ -39,10 +49,7 @@ def pending_of(user: User, once: UUID | None) -> Sequence[Attachment]:
     """What came with a form that is not saved yet."""
     if once is None:
         return []
-    found = select(Attachment).where(
-        Attachment.came_with == once, Attachment.added_by_id == user.id, Attachment.subject.is_(None)
-    )
-    return db.session.scalars(found.order_by(Attachment.id)).all()
+    return db.session.scalars(PENDING, {"once": once, "user": user.id}).all()
 
 
 def was_sent(user: User, once: UUID, upload_sha256: str) -> bool:

@@ -128,6 +128,11 @@ class ContactForm(Form):
             for task in tasks
         )
 
+    def accept(self, cases: Sequence[UUID]) -> None:
+        """Instead of `offer`, where nothing is shown: these of the chosen may be chosen, and no next step was."""
+        self.who.choices = choices_of((str(public_id), "") for public_id in cases)
+        self.clears.choices = []
+
     def validate_shows(self, field: Field) -> None:
         """Words about a photo are not saved without one."""
         here = self.files.data or self.files.unfit or self.files_wait

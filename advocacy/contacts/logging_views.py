@@ -39,15 +39,25 @@ NOT_TAKEN_UP = {"once", "version", "csrf_token", "files", "without"}
 @takes_files(LARGEST_FILE)
 def new() -> ResponseReturnValue:
     form = ContactForm()
+    if request.method == "POST":
+        _check_choices(form)
+        if form.validate_on_submit() and (done := save(form, lambda: _log(form))):
+            return done
+        if files_were_sent():
+            _keep_files(form)
     cases, tasks = _offer(form)
-    if form.validate_on_submit() and (done := save(form, lambda: _log(form))):
-        return done
     if request.method == "GET":
         _prefill(form, tasks)
-    elif files_were_sent():
-        _keep_files(form)
-        cases, _tasks = _offer(form)
     return _page(form, cases)
+
+
+def _check_choices(form: ContactForm) -> None:
+    """What was chosen only has to be among the choices: they are listed where the form is shown."""
+    if form.clears.data:
+        _offer(form)
+        return
+    form.accept(queries.choosable(form.chosen(), current_user))
+    form.files_wait = bool(form.shows.data and pending_of(current_user, form.token))
 
 
 def _offer(form: ContactForm) -> tuple[list[Case], Sequence[Task]]:
@@ -62,7 +72,7 @@ def _log(form: ContactForm) -> Done:
     """Everything is looked up again inside the transaction, within what the user may see now."""
     cases = [case_or_404(public_id, current_user) for public_id in form.chosen()]
     wanted = set(form.clears.data or [])
-    tasks = queries.open_tasks(cases)
+    tasks = queries.open_tasks(cases) if wanted else ()
     clears = [task for task in tasks if str(task.public_id) in wanted]
     contact = operations.log_contact(form.facts(), cases, clears=clears, once=form.token, by=current_user)
     attach(

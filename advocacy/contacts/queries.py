@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from flask import abort
 from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import cases_visible_to
+from advocacy.access.seeing import cases_prepared, cases_visible_to, viewer
 from advocacy.accounts.models import User
 from advocacy.attachments.models import Attachment
 from advocacy.audit.operations import record_refusal
@@ -109,6 +110,17 @@ def choices(user: User) -> list[Case]:
     lately = _met_lately(user)
     first = sorted((case for case in cases if case.id in lately), key=lambda case: lately.index(case.id))
     return first[:RECENT] + [case for case in cases if case not in first[:RECENT]]
+
+
+def choosable(ids: Sequence[UUID], user: User) -> Sequence[UUID]:
+    """Those of these cases that a contact can be with."""
+    return db.session.scalars(_choosable(user.role), {"ids": ids, **viewer(user)}).all()
+
+
+@cache
+def _choosable(role: str) -> Select[UUID]:
+    found = select(Case.public_id).where(Case.public_id.in_(bindparam("ids", expanding=True)))
+    return found.where(Case.state != CaseState.CLOSED, cases_prepared(role))
 
 
 MET_LATELY = (

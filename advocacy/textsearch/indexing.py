@@ -45,11 +45,11 @@ def _matters(session: Session, kind: Kind, record: Any) -> bool:
 
 def _wholes(noted: dict[Any, bool]) -> Iterator[tuple[str, Any, bool]]:
     """Each changed record or the whole it lies in, and whether its words may have been written before."""
-    for record, new in noted.items():
+    for record in noted:
         if name := kind_of(record):
             with suppress(NoResultFound):  # a part that went together with its whole
                 whole = whole_of(record, KINDS[name])
-                yield name, whole, whole is not record or not new
+                yield name, whole, not noted.get(whole, False)
 
 
 def write_changes(_connection: Connection, session: Session) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from flask import current_app, redirect, request
 from flask_babel import gettext as _
 from flask_login import current_user
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
@@ -24,6 +24,7 @@ from .models import Submission
 from .refusals import ChangedMeanwhile, Refused
 
 ADDED_BY_THE_PAGE = {"csrf_token", "once", "version", "draft"}
+SENT = Submission.metadata.tables[Submission.__tablename__]
 NOTICE_LASTS = timedelta(minutes=10)
 
 
@@ -81,8 +82,8 @@ def _first_time(form: Form, work: Callable[[], Done]) -> Done:
             raise Refused(_("You saved this form before, with other words. Save again to keep these too."))
         return Done(earlier.location, earlier.notice)
     done = work()
-    row = db.session.scalars(select(Submission).where(Submission.token == token)).one()
-    row.location, row.notice = done.location, done.notice
+    led = update(SENT).where(SENT.c.token == token).values(location=done.location, notice=done.notice)
+    db.session.execute(led)
     return done
 
 

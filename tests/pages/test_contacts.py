@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from advocacy import clock
-from advocacy.cases.models import Case, TimelineEntry
+from advocacy.cases.models import Case, CaseState, TimelineEntry
 from advocacy.contacts.models import Addendum, Contact, ContactCase
 from advocacy.db import db
 from advocacy.tasks.models import Task, TaskState
@@ -118,6 +118,17 @@ def test_a_stranger_to_the_case_can_not_log_a_contact(browser, make, case, app):
     stranger = Browser(app).sign_in(make.advocate())
     answer = stranger.send("/contacts/new", **facts(case))
     assert answer.status_code == 422
+    assert count(Contact) == 0
+
+
+def test_a_closed_case_is_no_choice_and_the_others_are_listed_again(browser, make, rosa, case):
+    other = make.case(rosa)
+    with db.writing() as session:
+        session.get_one(Case, case.id).state = CaseState.CLOSED
+        session.get_one(Case, case.id).closed_on = clock.today()
+    page = browser.page("/contacts/new", status=422, **facts(case))
+    assert words_in(page) == NOTE
+    assert [box["value"] for box in page.select("input[name=who]")] == [str(other.public_id)]
     assert count(Contact) == 0
 
 
