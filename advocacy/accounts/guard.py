@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from advocacy.audit.operations import record_refusal
 from advocacy.web.errors import not_saved, words_typed
+from advocacy.web.permissions import Permission
 
 from .models import User
 from .permissions import may
@@ -49,6 +50,10 @@ def _kept() -> bool:
 
 def init_app(app: Flask) -> None:
     app.before_request(require_permission)
-    app.jinja_env.globals["may"] = lambda permission: (
-        current_user.is_authenticated and may(current_user, permission)
-    )
+    app.jinja_env.globals["may"] = _may
+
+
+def _may(permission: Permission) -> bool:
+    """Asked for every place of the navigation: who asks is looked up once for each, not thrice."""
+    user = current_user._get_current_object()
+    return user.is_authenticated and may(user, permission)

@@ -7,6 +7,7 @@ from flask import current_app, request, url_for
 from flask_babel import gettext as _
 
 from advocacy.people.models import Person
+from advocacy.people.queries import ways_to_reach
 from advocacy.people.safe_contact import SafeLine, safe_lines
 
 from .models import Case
@@ -42,14 +43,16 @@ class Band:
 
 
 def band_of_person(person: Person) -> Band:
-    return Band(person.name, person.name_language, _facts(person, ""), safe_lines(person), [])
+    return Band(person.name, person.name_language, _facts(person, ""), _safe(person), [])
 
 
 def band_of_case(case: Case) -> Band:
     person = case.person
-    return Band(
-        person.name, person.name_language, _facts(person, case.reference), safe_lines(person), _tabs(case)
-    )
+    return Band(person.name, person.name_language, _facts(person, case.reference), _safe(person), _tabs(case))
+
+
+def _safe(person: Person) -> list[SafeLine]:
+    return safe_lines(person, ways_to_reach(person))
 
 
 def _facts(person: Person, reference: str) -> tuple[str, ...]:

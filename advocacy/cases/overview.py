@@ -1,5 +1,6 @@
 """What the overview of a case shows, gathered in a number of queries that does not grow with its rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask import current_app, url_for
 from advocacy import clock
 from advocacy.access.words import part_words
 from advocacy.accounts.models import User
+from advocacy.people.queries import beside
 
 from . import queries
 from .models import Case
@@ -35,6 +37,7 @@ class Overview:
     aside: list[Shown]
     holders: list[Holder]
     person_url: str
+    supporters: Sequence[Any]
 
 
 def overview_of(case: Case, user: User) -> Overview:
@@ -48,6 +51,7 @@ def overview_of(case: Case, user: User) -> Overview:
         aside=panels_of(case, user, aside=True),
         holders=holders,
         person_url=person_url(case),
+        supporters=beside(case.person),
     )
 
 

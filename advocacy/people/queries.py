@@ -1,6 +1,8 @@
 """Finding people, always within what the user may see."""
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from flask import abort
@@ -13,7 +15,40 @@ from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 
 from . import former
-from .models import Person, PersonAddress, Supporter
+from .models import Person, PersonAddress, SafeContact, Supporter
+
+WAYS = (
+    select(
+        SafeContact.id,
+        SafeContact.method,
+        SafeContact.allowed,
+        SafeContact.details,
+        SafeContact.best_times,
+        SafeContact.what_to_say,
+    )
+    .where(SafeContact.person_id == bindparam("person"))
+    .order_by(SafeContact.id)
+)
+BESIDE_THEM = (
+    select(
+        Supporter.name,
+        Supporter.relationship_words.label("relationship_words"),
+        Supporter.may_know,
+        Supporter.phone,
+    )
+    .where(Supporter.person_id == bindparam("person"))
+    .order_by(Supporter.id)
+)
+
+
+def ways_to_reach(person: Person) -> Sequence[Any]:
+    """The safe contacts of someone who was found within sight already, in plain columns."""
+    return db.session.connection().execute(WAYS, {"person": person.id}).all()
+
+
+def beside(person: Person) -> Sequence[Any]:
+    """Their supporters, likewise."""
+    return db.session.connection().execute(BESIDE_THEM, {"person": person.id}).all()
 
 
 @cache

@@ -1,10 +1,11 @@
 """How to reach someone safely, as lines: first on every page about them and on every print. Pure."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 
-from .models import Allowed, Method, Person, SafeContact
+from .models import Allowed, Method, Person
 
 ICONS = {
     Method.CALL: "phone",
@@ -51,9 +52,13 @@ def never_words(method: str) -> str:
     }[Method(method)]
 
 
-def safe_lines(person: Person) -> list[SafeLine]:
-    """What is never allowed comes first, then the ways that are. Nothing while nobody has asked."""
-    rows = sorted(person.safe_contacts, key=lambda row: (row.allowed != Allowed.NEVER, row.id or 0))
+def safe_lines(person: Person, ways: Sequence[Any] | None = None) -> list[SafeLine]:
+    """What is never allowed comes first, then the ways that are. Nothing while nobody has asked.
+
+    `ways` are the person's safe contacts where they were read already, in plain columns.
+    """
+    known = person.safe_contacts if ways is None else ways
+    rows = sorted(known, key=lambda row: (row.allowed != Allowed.NEVER, row.id or 0))
     lines = [_line(row) for row in rows]
     if person.code_word:
         lines.append(SafeLine("key", _("Code word:"), person.code_word))
@@ -62,7 +67,7 @@ def safe_lines(person: Person) -> list[SafeLine]:
     return lines
 
 
-def _line(row: SafeContact) -> SafeLine:
+def _line(row: Any) -> SafeLine:
     icon = ICONS[Method(row.method)]
     if row.allowed == Allowed.NEVER:
         return SafeLine(icon, never_words(row.method), row.what_to_say)
