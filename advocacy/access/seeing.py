@@ -91,13 +91,21 @@ def people_within_sight_of(user: User) -> ColumnElement[bool]:
     So a list costs what its reader may see, whatever the size of the house; the EXISTS above would be
     asked once for every row that there is.
     """
-    held = select(HELD.c.person_id).where(_holds(user.id, clock.today()))
-    if user.role == Role.SUPERVISOR:
+    return _people_in_sight(user.role, user.id, user.team_id, clock.today())
+
+
+def _people_in_sight(role: str, viewer: Any, team: Any, today: Any) -> ColumnElement[bool]:
+    held = select(HELD.c.person_id).where(_holds(viewer, today))
+    if role == Role.SUPERVISOR:
         goes_on = KNOWN.c.merged_into_id.is_(None)  # nothing points to a record that became part of another
-        in_team = select(KNOWN.c.id).where(KNOWN.c.team_id == user.team_id, goes_on)
-        with_case = select(THEIRS.c.person_id).where(THEIRS.c.team_id == user.team_id)
+        in_team = select(KNOWN.c.id).where(KNOWN.c.team_id == team, goes_on)
+        with_case = select(THEIRS.c.person_id).where(THEIRS.c.team_id == team)
         return PERSON_ID.in_(union(in_team, with_case, held))
-    return PERSON_ID.in_(held) if user.role == Role.ADVOCATE else false()
+    return PERSON_ID.in_(held) if role == Role.ADVOCATE else false()
+
+
+def people_in_sight_prepared(role: str) -> ColumnElement[bool]:
+    return _people_in_sight(role, bindparam("viewer"), bindparam("viewer_team"), bindparam("viewed_on"))
 
 
 def cases_in_sight(

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BindParameter, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, or_, select
 
 from advocacy import clock
-from advocacy.access.seeing import cases_in_sight_prepared, cases_within_sight_of, viewer
+from advocacy.access.seeing import cases_in_sight_prepared, viewer
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case, CaseState
 from advocacy.db import db
@@ -135,10 +135,16 @@ def referrals_to_chase(user: User) -> list[Waiting]:
 
 def people_found(words: str, user: User) -> list[Person]:
     """Who fits a search; whoever has a case of exactly this number comes first."""
-    numbered = select(Person).join(Case, Case.person_id == Person.id)
-    numbered = numbered.where(Case.reference == words.strip(), cases_within_sight_of(user))
-    first = list(db.session.scalars(numbered.order_by(Case.id)).unique())
+    asked = {"reference": words.strip(), **viewer(user)}
+    first = list(db.session.scalars(_numbered(user.role), asked).unique())
     return list(dict.fromkeys([*first, *find_people(words, user)]))
+
+
+@cache
+def _numbered(role: str) -> Select[Person]:
+    found = select(Person).join(Case, Case.person_id == Person.id)
+    found = found.where(Case.reference == bindparam("reference"), cases_in_sight_prepared(role))
+    return found.order_by(Case.id)
 
 
 def long_not_spoken(user: User, after_days: int) -> list[CaseInALine]:

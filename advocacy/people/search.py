@@ -1,11 +1,12 @@
 """Finding people by any name, phone or reference, as one types: the one query function, on either database."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import selectinload
 
-from advocacy.access.seeing import people_within_sight_of
+from advocacy.access.seeing import people_in_sight_prepared, viewer
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.folding import grams, tokens
@@ -16,6 +17,11 @@ from .ranking import fit
 
 MOST_CANDIDATES = 500
 MOST_WORDS = 12
+LOADED = (
+    select(Person)
+    .where(Person.id.in_(bindparam("ids", expanding=True)))
+    .options(selectinload(Person.safe_contacts))
+)
 
 
 def find_people(words: str, user: User, limit: int = 50) -> list[Person]:
@@ -24,8 +30,7 @@ def find_people(words: str, user: User, limit: int = 50) -> list[Person]:
     points = [(fit(asked, row.search_text), row) for row in candidates(asked, user)]
     found = sorted((-score, row.sort_name, row.id) for score, row in points if score)[:limit]
     ids = [place[2] for place in found]
-    loaded = select(Person).where(Person.id.in_(ids)).options(selectinload(Person.safe_contacts))
-    people = {person.id: person for person in db.session.scalars(loaded)}
+    people = {person.id: person for person in db.session.scalars(LOADED, {"ids": ids})}
     return [people[one] for one in ids]
 
 
@@ -37,15 +42,22 @@ def candidates(asked: Collection[str], user: User) -> Sequence[Row[int, str, str
     pieces = _pieces(asked)
     if not pieces:
         return []
+    least = max(1, len(pieces) // 4)
+    asked_for = {"pieces": sorted(pieces), "least": least, **viewer(user)}
+    return db.session.execute(_sharing(user.role), asked_for).all()
+
+
+@cache
+def _sharing(role: str) -> Select[int, str, str]:
     shared = func.count().label("shared")
     found = (
         select(Person.id, Person.sort_name, Person.search_text)
         .join(SearchGram, SearchGram.person_id == Person.id)
-        .where(people_within_sight_of(user), SearchGram.gram.in_(sorted(pieces)))
+        .where(people_in_sight_prepared(role), SearchGram.gram.in_(bindparam("pieces", expanding=True)))
         .group_by(Person.id)
-        .having(shared >= max(1, len(pieces) // 4))
+        .having(shared >= bindparam("least"))
     )
-    return db.session.execute(found.order_by(shared.desc(), Person.id).limit(MOST_CANDIDATES)).all()
+    return found.order_by(shared.desc(), Person.id).limit(MOST_CANDIDATES)
 
 
 def _pieces(asked: Collection[str]) -> set[str]:
