@@ -92,7 +92,7 @@ def drop_connections(server: object, worker: Any) -> None:
     if app is not None:
         with app.app_context():
             db.engine.dispose(close=False)
-    # What is loaded by now stays: looking through it again and again for garbage costs a tenth of a page.
+    # What is loaded by now stays: looking through it again and again for garbage costs time on every page.
     gc.freeze()
 
 
