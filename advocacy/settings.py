@@ -22,6 +22,7 @@ class Settings:
     recovery_key_file: str = ""
     proxies: int = 0
     password_memory_kib: int = 65_536
+    worker_memory_mib: int = 150
     log_level: str = "warning"
     log_format: str = "text"
     numbers_token_file: str = ""

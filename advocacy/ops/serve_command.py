@@ -20,6 +20,7 @@ from advocacy.web.counting import use_row
 
 from .demo_command import app_with_demo
 from .dying import free_the_port_with_parent
+from .giving_back import after_a_request
 from .installing import app_to_serve
 
 BEFORE_THE_FIRST = 2.0  # the first page comes first, and needs every processor
@@ -31,6 +32,7 @@ class Server(BaseApplication):
 
     def __init__(self, app: Flask, host: str, port: int, workers: int) -> None:
         self.app, self.bind, self.workers = app, f"{host}:{port}", workers
+        self.memory = app.config["SETTINGS"].worker_memory_mib
         super().__init__()
 
     def load_config(self) -> None:
@@ -43,6 +45,7 @@ class Server(BaseApplication):
             "control_socket_disable": True,
             "post_fork": drop_connections,
             "post_worker_init": free_the_port_with_parent,
+            "post_request": after_a_request(self.memory),
             "loglevel": "warning",
             "logger_class": IntoOurLog,
         }

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -197,3 +198,19 @@ def test_a_start_loads_only_what_every_start_needs():
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert not HEAVY & set(loaded.stdout.split())
+
+
+@pytest.mark.parametrize("limit", ["1", "0"])
+def test_a_web_process_that_has_grown_is_replaced_and_no_request_is_lost(start, monkeypatch, limit):
+    """With a limit below what any holds, each answer is a process's last; without a limit, all stay."""
+    monkeypatch.setenv("ADVOCACY_WORKER_MEMORY_MIB", limit)
+    port = free_port()
+    server = start("serve", "--port", str(port), "--workers", "2", "--web-only")
+    assert until(lambda: answers(port), 30)
+    assert until(lambda: len(children(server.pid)) == 2, 5)
+    before = children(server.pid)
+    with ThreadPoolExecutor(4) as users:
+        assert all(users.map(lambda _: answers(port), range(24))), "a request was lost"
+    assert until(lambda: len(children(server.pid)) == 2, 10)
+    after = children(server.pid)
+    assert after.isdisjoint(before) if limit == "1" else after == before
