@@ -143,6 +143,7 @@ def test_an_upgrade_waits_until_nobody_works_there(released, command):
         working.exec_driver_sql("select count(*) from team")
         working.rollback()
         assert "Stop `advocacy serve`" in command.refuses(released, "upgrade")
+        working.invalidate()  # closed now: the command has emptied the pool that would keep it
     if released.url:
         _and_not_under_another_name_either(released, command)
 
