@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from advocacy.db import db
+from advocacy.ops.benchmark import floor
 from advocacy.organization.queries import organization
 from tests.operations.trouble import ROOT, copy_of, one_sentence, run
 
@@ -214,3 +215,8 @@ def test_a_web_process_that_has_grown_is_replaced_and_no_request_is_lost(start, 
     assert until(lambda: len(children(server.pid)) == 2, 10)
     after = children(server.pid)
     assert after.isdisjoint(before) if limit == "1" else after == before
+
+
+def test_the_benchmarks_bare_floor_fits_into_the_same_server(installation):
+    bare = floor.Floor(floor.floor(installation.app.config["SETTINGS"]), "127.0.0.1", 0, workers=2)
+    assert bare.cfg.workers == 2 and bare.cfg.settings["post_request"].get() is not None

@@ -33,6 +33,7 @@ def floor(settings: Settings) -> Flask:
     app = Flask("floor")
     engine = engine_settings(settings.database_url, settings.key_file("database"), settings.database)
     engine.pop("execution_options", None)
+    app.config["SETTINGS"] = settings
     app.config["SQLALCHEMY_BINDS"] = {None: engine}
     bare = SQLAlchemy(app, disable_autonaming=True)
     template = app.jinja_env.from_string(PAGE)
