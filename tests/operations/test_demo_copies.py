@@ -41,6 +41,8 @@ RENAMED = {
     "person": {"reference", "name", "sort_name", "legal_name", "other_names", "search_text"},
     "support_case": {"reference"},
     "safe_contact": {"details"},
+    "consent": {"number"},
+    "authority": {"number"},
 }
 
 

@@ -68,7 +68,8 @@ class Copies:
         written = {name: self._renamed(name, copy) for name in RENAMED}
         pieces = index(written["person"], written["safe_contact"])
         for name, rows in written.items():
-            connection.execute(insert(Model.metadata.tables[name]), rows)
+            if rows:
+                connection.execute(insert(Model.metadata.tables[name]), rows)
         connection.execute(insert(SearchGram), pieces)
 
     def _renamed(self, name: str, copy: int) -> list[Row]:

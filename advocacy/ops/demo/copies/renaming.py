@@ -1,4 +1,4 @@
-"""The rows of a copy whose words change: teams, colleagues, people, cases, and how to reach people."""
+"""The rows of a copy whose words change: teams, colleagues, people, cases, consents, and how to reach people."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -37,6 +37,11 @@ class Renaming:
 
     def support_case(self, row: Row, copy: int) -> Row:
         return row | {"reference": f"{int(row['reference']) + copy * self.cases:04}"}
+
+    def consent(self, row: Row, copy: int) -> Row:
+        return row | {"number": f"{row['number']}.{copy + 1}"}
+
+    authority = consent
 
     def safe_contact(self, row: Row, copy: int) -> Row:
         if row["method"] in PHONES:

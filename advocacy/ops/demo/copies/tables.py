@@ -20,8 +20,8 @@ SHARED = frozenset(
         "audit_head",
     }
 )
-# Their words change as well: names, references, addresses, telephones.
-RENAMED = ("team", "user_account", "person", "support_case", "safe_contact")
+# Their words change as well: names, references, numbers, addresses, telephones.
+RENAMED = ("team", "user_account", "person", "support_case", "safe_contact", "consent", "authority")
 # Worked out anew from what a person is called.
 DERIVED = frozenset({"search_gram"})
 
