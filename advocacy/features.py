@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from .accounts import look_views
 from .accounts.own_views import bp as own
+from .accounts.prove_views import bp as proving
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
 from .attachments import timeline as attachments_timeline
@@ -68,6 +69,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people,
     accounts,
     own,
+    proving,
     users,
     draft_pages,
     device,

@@ -23,9 +23,10 @@ class Browser:
     def __init__(self, app: Flask) -> None:
         self.app, self.client = app, app.test_client()
 
-    def sign_in(self, user: User) -> "Browser":
+    def sign_in(self, user: User, *, proved: bool = True) -> "Browser":
+        """Counts as someone who has just proved who they are, unless a test says otherwise."""
         with db.writing():
-            token = start_session(user)
+            token = start_session(user, proved=proved)
         self.client.set_cookie("session", token)
         return self
 

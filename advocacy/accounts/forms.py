@@ -27,6 +27,12 @@ class SignInForm(Form):
     )
 
 
+class ProveForm(Form):
+    password = PasswordField(
+        _l("Your password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]
+    )
+
+
 class NewPasswordForm(Form):
     new_password = PasswordField(
         _l("New password"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from advocacy.db import Model, public_id
@@ -23,6 +23,7 @@ class Role(StrEnum):
 class LinkPurpose(StrEnum):
     INVITATION = "invitation"
     NEW_PASSWORD = "new_password"  # noqa: S105
+    NEW_FACTOR = "new_factor"
 
 
 class Theme(StrEnum):
@@ -65,6 +66,10 @@ class User(UserMixin, Model):
     # How pages look to this one person: light or dark, and how large the text is, in hundredths.
     theme: Mapped[Theme] = mapped_column(String(10), default=Theme.SYSTEM, server_default="system")
     text_size: Mapped[int] = mapped_column(default=100, server_default="100")
+    # The first sign-in at which a second factor was asked for: the days of grace count from here.
+    factor_asked_at: Mapped[datetime | None]
+    factor_since: Mapped[datetime | None]
+    quick_exit: Mapped[bool] = mapped_column(default=False, server_default=false())
     team: Mapped[Team | None] = relationship()
 
     @property
@@ -86,7 +91,41 @@ class UserSession(Model):
     started_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    # When the password, and the code where there is one, was given last in this session.
+    proved_at: Mapped[datetime | None]
+    # The password was right; the code has still to come. Until then it opens nothing.
+    half: Mapped[bool] = mapped_column(default=False, server_default=false())
+    locked_at: Mapped[datetime | None]
+    device: Mapped[str] = mapped_column(String(80), default="", server_default="")
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+
+class SecondFactor(Model):
+    """An app that shows codes. Its secret is worked out from this seed and the installation's key file."""
+
+    __tablename__ = "second_factor"
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), unique=True)
+    seed: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime]
+
+
+class UsedCode(Model):
+    """A half minute whose code was given. Being unique, it is never taken twice, whatever the clock does."""
+
+    __tablename__ = "used_code"
+    __table_args__ = (UniqueConstraint("factor_id", "step"),)
+    factor_id: Mapped[int] = mapped_column(ForeignKey("second_factor.id", ondelete="CASCADE"))
+    step: Mapped[int]
+
+
+class RecoveryCode(Model):
+    """A code on paper that stands in for the app once. Only its keyed hash is kept."""
+
+    __tablename__ = "recovery_code"
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class OneTimeLink(Model):

@@ -17,6 +17,7 @@ from advocacy.web.saving import Done, save
 from . import administration, queries
 from .forms import ChangePasswordForm, NewPasswordForm, OwnForm
 from .passwords import fits
+from .proving import needs_proof
 from .signing_in import end_session, this_session
 from .words import role_name
 
@@ -68,6 +69,7 @@ def account() -> ResponseReturnValue:
 
 @bp.route("/account/password", methods=["GET", "POST"])
 @allow(Permission.OWN_ACCOUNT)
+@needs_proof
 def password() -> ResponseReturnValue:
     form = ChangePasswordForm()
     right = (

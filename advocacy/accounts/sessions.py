@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, Response, g, request, session
+from flask import Flask, Request, Response, g, has_request_context, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager
 from sqlalchemy import bindparam, select, text
@@ -15,11 +15,14 @@ from sqlalchemy.orm import joinedload
 from advocacy import clock
 from advocacy.db import Instant, db
 
+from .devices import device_words
 from .models import User, UserSession
 from .rules import session_is_over
 
 SEEN_EVERY = timedelta(minutes=1)
-TOKEN_LENGTH = 43
+# A session's first characters stay while its id is renewed, so that pages open in other tabs can still be sent.
+STEM = 22
+LENGTHS = (43, STEM + 43)
 BY_TOKEN = (
     select(UserSession)
     .where(UserSession.token_hash == bindparam("hash"))
@@ -35,13 +38,14 @@ login.session_protection = None
 class OpaqueSession(dict[str, Any], SessionMixin):
     """Looks like Flask's session to Flask-Login and Flask-WTF, and stores nothing.
 
-    The form token is derived from the id in the cookie, so it needs no storage and ends with the session.
+    The form token is derived from the stem of the id in the cookie (132 random bits), so it needs no storage, ends
+    with the session, and lasts while the id is renewed.
     """
 
     def __init__(self, token: str | None, secret: str) -> None:
         self.send = token is None
         self.token = token or new_token()
-        super().__init__(csrf_token=hmac.new(secret.encode(), self.token.encode(), "sha256").hexdigest())
+        super().__init__(csrf_token=_form_token(secret, self.token))
         if token:
             self["_user_id"] = token
 
@@ -51,7 +55,7 @@ class OpaqueSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> OpaqueSession:
         token = request.cookies.get(cookie_name(request), "")
-        return OpaqueSession(token if len(token) == TOKEN_LENGTH else None, str(app.secret_key))
+        return OpaqueSession(token if len(token) in LENGTHS else None, str(app.secret_key))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if isinstance(session, OpaqueSession) and session.send:
@@ -67,6 +71,10 @@ def cookie_name(request: Request) -> str:
 def new_token() -> str:
     """256 random bits."""
     return secrets.token_urlsafe(32)
+
+
+def _form_token(secret: str, token: str) -> str:
+    return hmac.new(secret.encode(), token[:STEM].encode(), "sha256").hexdigest()
 
 
 def hashed(token: str) -> bytes:
@@ -94,10 +102,36 @@ def _is_over(row: UserSession, now: datetime) -> bool:
     return session_is_over(row.started_at, row.last_seen_at, now, idle, hours)
 
 
-def start_session(user: User) -> str:
+def start_session(user: User, *, proved: bool = True, half: bool = False) -> str:
     """A new session, always with a new id. Inside writing(). Answers with the token for the cookie."""
-    token, now = new_token(), clock.now()
-    db.session.add(UserSession(token_hash=hashed(token), user_id=user.id, started_at=now, last_seen_at=now))
+    token, now = new_token()[:STEM] + new_token(), clock.now()
+    db.session.add(
+        UserSession(
+            token_hash=hashed(token),
+            user_id=user.id,
+            started_at=now,
+            last_seen_at=now,
+            proved_at=now if proved and not half else None,
+            half=half,
+            device=_device(),
+        )
+    )
+    return token
+
+
+def _device() -> str:
+    return device_words(request.user_agent.string) if has_request_context() else ""
+
+
+def renew(row: UserSession) -> str:
+    """The same session under a new id, after its user has proved who they are. Inside writing()."""
+    token = session._get_current_object().token[:STEM] + new_token()  # type: ignore[attr-defined]
+    row.token_hash, row.proved_at, row.last_seen_at, row.locked_at = (
+        hashed(token),
+        clock.now(),
+        clock.now(),
+        None,
+    )
     return token
 
 

@@ -16,6 +16,7 @@ from advocacy.web.saving import Done, save
 from . import administration, queries
 from .forms import AccessForm, TeamForm, UserForm
 from .models import LinkPurpose, Team, User
+from .proving import needs_proof
 from .words import role_name
 
 bp = Blueprint("users", __name__)
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
 
 @bp.post("/teams")
 @allow(Permission.ADMINISTER)
+@needs_proof
 def add_team() -> ResponseReturnValue:
     form = TeamForm()
 
@@ -54,6 +56,7 @@ def add_team() -> ResponseReturnValue:
 
 @bp.route("/users/new", methods=["GET", "POST"])
 @allow(Permission.ADMINISTER)
+@needs_proof
 def new() -> ResponseReturnValue:
     """The link is shown once, on the page that answers: it is kept only as a hash."""
     form = UserForm()
@@ -88,6 +91,7 @@ def _link_page(user: User, token: str) -> ResponseReturnValue:
 
 @bp.route("/users/<uuid:user_id>", methods=["GET", "POST"])
 @allow(Permission.ADMINISTER)
+@needs_proof
 def show(user_id: UUID) -> ResponseReturnValue:
     user = queries.user_or_404(user_id)
     form = UserForm(obj=user)
@@ -107,6 +111,7 @@ def show(user_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/users/<uuid:user_id>/link")
 @allow(Permission.ADMINISTER)
+@needs_proof
 def link(user_id: UUID) -> ResponseReturnValue:
     """A new one-time link, for an invitation that ran out or a forgotten password."""
     if not Form().validate_on_submit():
@@ -120,6 +125,7 @@ def link(user_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/users/<uuid:user_id>/access")
 @allow(Permission.ADMINISTER)
+@needs_proof
 def access(user_id: UUID) -> ResponseReturnValue:
     """End someone's access, or give it back."""
     form = AccessForm()

@@ -1,6 +1,6 @@
-"""When a session ends while someone is writing, their last words are kept for the same user, and nobody else."""
+"""When a session can not take what someone wrote, their words are kept for the same user, and nobody else."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import request, url_for
 from flask_wtf.csrf import validate_csrf
@@ -9,10 +9,10 @@ from wtforms import ValidationError
 from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.db import db
-from advocacy.web.errors import typed_fields
+from advocacy.web.errors import typed_fields, words_typed
 
 from . import queries
-from .models import KeptPost
+from .models import KeptPost, Why
 from .operations import keep_draft
 
 LONGEST_PATH = 400
@@ -29,20 +29,32 @@ def keep_post(user: User) -> bool:
     if (form := AUTOSAVES.get(request.endpoint or "")) is not None:
         _keep_as_draft(form, user)
         return True
-    fields = [[name, value] for name, value in typed_fields()]
-    if not any(value.strip() for name, value in fields if name not in ("once", "version")):
+    if not any(text.strip() for text in words_typed()):
         return False
-    with db.writing():
-        db.session.add(
-            KeptPost(
-                user_id=user.id,
-                path=_path(),
-                fields=fields,
-                once=_once(),
-                kept_at=clock.now(),
-            )
-        )
+    _keep(user, Why.ENDED)
     return True
+
+
+def keep_until_proved(user: User) -> str:
+    """The session is alive and its form token was right, but the post has to wait: where it is sent again."""
+    typed = any(text.strip() for text in words_typed())
+    return url_for("drafts.kept", kept_id=_keep(user, Why.PROOF if typed else Why.BUTTON))
+
+
+def _keep(user: User, why: Why) -> UUID:
+    fields = [[name, value] for name, value in typed_fields()]
+    post = KeptPost(
+        public_id=uuid4(),
+        user_id=user.id,
+        path=_path(),
+        fields=fields,
+        once=_once(),
+        kept_at=clock.now(),
+        why=why,
+    )
+    with db.writing():
+        db.session.add(post)
+        return post.public_id
 
 
 def _path() -> str:

@@ -1,6 +1,7 @@
 """What was typed and is not a record yet. Each row is for its author alone."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,16 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from advocacy.accounts.models import User
 from advocacy.db import Model, public_id
+
+
+class Why(StrEnum):
+    """Why a post had to wait: the session ended or was locked, or its sender was asked to prove who they are."""
+
+    ENDED = "ended"
+    LOCKED = "locked"
+    PROOF = "proof"
+    # Nothing was typed, a button was pressed: it waits for the proof, and is offered nowhere else.
+    BUTTON = "button"
 
 
 class Draft(Model):
@@ -29,7 +40,7 @@ class Draft(Model):
 
 
 class KeptPost(Model):
-    """The last post of a session that ended while someone was writing. Shown to the same user after sign-in."""
+    """The last post of a session that could not take it. Shown to the same user once they are known again."""
 
     __tablename__ = "kept_post"
     public_id: Mapped[UUID] = public_id()
@@ -38,6 +49,7 @@ class KeptPost(Model):
     fields: Mapped[list[Any]]
     once: Mapped[UUID | None]
     kept_at: Mapped[datetime]
+    why: Mapped[Why] = mapped_column(String(10), default=Why.ENDED, server_default="ended")
     begun_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     begun_by: Mapped[User | None] = relationship(foreign_keys=[begun_by_id])
 

@@ -12,7 +12,7 @@ from advocacy.accounts.signing_in import this_session
 from advocacy.db import db
 from advocacy.web.models import Submission
 
-from .models import Draft, KeptPost, StoredSearch
+from .models import Draft, KeptPost, StoredSearch, Why
 
 
 def _saved(once: Any) -> ColumnElement[bool]:
@@ -27,7 +27,7 @@ DRAFTS = (
 )
 KEPT_POSTS = (
     select(KeptPost)
-    .where(KeptPost.user_id == bindparam("user"), ~_saved(KeptPost.once))
+    .where(KeptPost.user_id == bindparam("user"), KeptPost.why != Why.BUTTON, ~_saved(KeptPost.once))
     .order_by(KeptPost.kept_at.desc(), KeptPost.id.desc())
 )
 

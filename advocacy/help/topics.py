@@ -94,7 +94,12 @@ TOPICS = (
         _for("users", "organization", "letterhead", "rights", "safety", "setting_up"),
         Permission.ADMINISTER,
     ),
-    Topic("signing-in", "Signing in and out", "Links, passwords, shared phones.", _for("accounts", "own")),
+    Topic(
+        "signing-in",
+        "Signing in and out",
+        "Links, passwords, shared phones.",
+        _for("accounts", "proving", "own"),
+    ),
     Topic("who-sees-what", "Who sees what", "Who can open a record, and what is written down about it."),
     Topic(
         "reading",

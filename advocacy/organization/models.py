@@ -31,6 +31,9 @@ class Organization(Model):
     lock_after_days: Mapped[int] = mapped_column(default=7)
     no_contact_days: Mapped[int] = mapped_column(default=30)
     load_capacity: Mapped[int] = mapped_column(default=36)
+    # For whom a second factor is asked, and for how many days after that they may still go without.
+    factor_for: Mapped[str] = mapped_column(String(20), default="everyone", server_default="everyone")
+    factor_grace_days: Mapped[int] = mapped_column(default=7, server_default="7")
     demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime | None]
