@@ -13,6 +13,7 @@ from advocacy.folding import tokens
 from .models import Agency, Location, Phone, Service, ServiceStatus
 
 MOST_WORDS = 8
+LONGEST_WORD = 100  # no name has a longer one, and a database refuses to look for a very long piece of text
 
 
 def services(words: str = "", language: str = "", *, only_open: bool = False) -> Select[Service]:
@@ -22,7 +23,7 @@ def services(words: str = "", language: str = "", *, only_open: bool = False) ->
         .join(Agency)
         .options(joinedload(Service.agency, innerjoin=True), joinedload(Service.location))
     )
-    for word in tokens(words)[:MOST_WORDS]:
+    for word in _wanted(words):
         found = found.where(Service.search_text.contains(word, autoescape=True))
     if language:
         found = found.where(func.lower(Service.languages).contains(language.lower(), autoescape=True))
@@ -30,6 +31,10 @@ def services(words: str = "", language: str = "", *, only_open: bool = False) ->
     if only_open:
         found = found.where(open_now)
     return found.order_by(open_now.desc(), Agency.sort_name, Service.name, Service.id)
+
+
+def _wanted(words: str) -> list[str]:
+    return [word[:LONGEST_WORD] for word in tokens(words)[:MOST_WORDS]]
 
 
 def count_services(words: str = "", language: str = "") -> int:
@@ -61,7 +66,7 @@ def _nearest(service: Service, phones: Sequence[Phone]) -> Phone | None:
 def agencies_like(words: str, limit: int = 10) -> Sequence[Agency]:
     """Agencies whose name or description holds every word, by name."""
     found = select(Agency)
-    for word in tokens(words)[:MOST_WORDS]:
+    for word in _wanted(words):
         found = found.where(Agency.search_text.contains(word, autoescape=True))
     return db.session.scalars(found.order_by(Agency.sort_name, Agency.id).limit(limit)).all()
 

@@ -43,6 +43,9 @@ class Server(BaseApplication):
             "timeout": 60,
             "graceful_timeout": 10,
             "control_socket_disable": True,
+            # Who asks, and over what, is said by the proxies that the settings count: gunicorn believes none itself.
+            "forwarded_allow_ips": "",
+            "secure_scheme_headers": {},
             "post_fork": drop_connections,
             "post_worker_init": free_the_port_with_parent,
             "post_request": after_a_request(self.memory),

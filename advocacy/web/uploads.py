@@ -10,6 +10,8 @@ from typing import IO, Any, TypeVar
 
 from flask import Flask, Request, current_app, request
 
+from .reading import OurFormParser
+
 View = TypeVar("View", bound=Callable[..., Any])
 LARGEST_POST = 200 * 1024 * 1024
 MOST_HELD = 60 * 1024 * 1024
@@ -45,6 +47,7 @@ class Held(BytesIO):
 class OurRequest(Request):
     """A request whose files stay in memory where a view takes files."""
 
+    form_data_parser_class = OurFormParser
     held = 0
     overflowed = False
 

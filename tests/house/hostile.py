@@ -149,21 +149,40 @@ SPACES = (
 LONG = ("x" * 10_000, "word " * 2_000, "ß" * 200, "ΐ" * 200, "😀" * 200, "<" * 120, "\n" * 400, "9" * 5_000)
 UNSTORABLE = ("a\x00b", "\x00", "\x00" * 50)
 
-STRINGS = (
-    *QUOTES,
-    *MARKUP,
-    *TEMPLATES,
-    *FORMATS,
-    *QUERIES,
-    *PATHS,
-    *COMMANDS,
-    *FORMULAS,
-    *LETTERS,
-    *CONTROLS,
-    *WORDS,
-    *SPACES,
-)
+HEADERS = ("x\r\nSet-Cookie: a=b\r\n\r\n<html>", "x%0d%0aLocation: //evil.example", "\r\n.\r\nMAIL FROM:")
+# What only a program sends: no browser can put half of a pair into a form. They reach us as bytes that are no text.
+HALVES = ("a\ud800b", "\udfff", "words \ud83d and \ude00 more")
+
+CLASSES = {
+    "quotes": QUOTES,
+    "markup": MARKUP,
+    "templates": TEMPLATES,
+    "formats": FORMATS,
+    "queries": QUERIES,
+    "paths": PATHS,
+    "commands": COMMANDS,
+    "formulas": FORMULAS,
+    "letters": LETTERS,
+    "controls": CONTROLS,
+    "words": WORDS,
+    "spaces": SPACES,
+    "headers": HEADERS,
+}
+STRINGS = tuple(text for texts in CLASSES.values() for text in texts)
 REFUSABLE = (*LONG, *UNSTORABLE)
+# Pieces of several classes in one text, short enough for most boxes: few posts bring every class to every box.
+MIXED = (
+    f"=1+1<{PROBE}>{{{{7*191919191}}}}' or 1=1 --",
+    f'+1"><img src=x onerror=alert(1) {PROBE}>\u202e',
+    "-1%(name)s%n../../etc/passwd$(id)\u2066x\u2069null",
+    "@SUM(1){% endblock %}${7*191919191}İı\u200bZ\u0301\ufeff",
+    "\t=1👩‍👩‍👧𝔘\U0010fffd a\x01\x08\x1b\x7fb\u2028c",
+    "x\r\nSet-Cookie: a=b\r\n\r\n'; drop table person; --",
+    f"\r=1<script {PROBE}>alert(1)</script>\\u0041  two ",
+)
+# All of it at once, for boxes that take none of it.
+ALL_MIXED = " ".join(MIXED)
+HUGE = "y" * 100_000
 
 
 def some(strings: tuple[str, ...], start: int, count: int) -> list[str]:

@@ -1,170 +1,57 @@
-"""Hostile texts in every box of every form: never an error of ours, never lost, never markup."""
+"""Hostile texts in every box of every form: never an error of ours, never lost, never markup.
+
+Here every class of text meets every box. `python -m tests.trouble.hostile` sends every text to every box.
+"""
 
 from collections.abc import Iterator
-from itertools import count
 
-import html5lib
 import pytest
-from bs4 import BeautifulSoup
 from flask import Flask
-from werkzeug.test import TestResponse
 
-from advocacy.accounts.models import Role
-from advocacy.accounts.permissions import OF_ROLE
 from tests.house import hostile
-from tests.house.records import Records, make_records
-from tests.house.typing import TRIES, Found, all_strings, forms_of, more_ids, pages_with_forms, typed_on
-from tests.looking import Browser
-from tests.make import Make
+from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints, turn
 
-PARTS, ROUNDS = 4, 4
-turn = count()
-# A filter that stands in the address, since it tells nothing about anyone; a day that counts only for “another day”.
-NOT_KEPT = {"language", "day"}
-# Boxes whose words never come back: a browser must not show a password again.
-SECRET = {"password", "new_password", "repeat_password", "current_password"}
-Key = tuple[str, frozenset[str]]
-
-
-class Attacker:
-    """Opens pages, fills in their forms, and makes new records when a form has used the old ones up."""
-
-    def __init__(self, app: Flask, make: Make, role: str, *, only_theirs: bool = False) -> None:
-        self.app, self.make, self.role, self.only_theirs = app, make, role, only_theirs
-        self.browser = Browser(app)
-        self.begin_anew()
-
-    def begin_anew(self) -> None:
-        self.records: Records = make_records(self.make)
-        self.ids = {**self.records.ids, **more_ids(self.records, self.records.lead)}
-        who = self.records.lead if self.role == "lead" else getattr(self.make, self.role)()
-        self.browser = Browser(self.app).sign_in(who)
-        self.pages = [url for url in pages_with_forms(self.app, self.ids) if self.is_asked(url)]
-
-    def is_asked(self, url: str) -> bool:
-        """An advocate's forms are the same for a supervisor: only what an advocate may not open is left."""
-        if not self.only_theirs:
-            return url != "/sign-in"
-        view = self.app.view_functions[self.app.url_map.bind("").match(url.partition("?")[0])[0]]
-        permission = getattr(view, "permission", None)
-        return permission is not None and permission not in OF_ROLE[Role.ADVOCATE]
-
-    def forms(self) -> dict[Key, int]:
-        """Each different form, with the number of the page on which it stands."""
-        found: dict[Key, int] = {}
-        for number, url in enumerate(self.pages):
-            answer = self.browser.open(url)
-            if answer.status_code == 200:
-                for form in forms_of(self.app, url, answer.text):
-                    found.setdefault(form.key, number)
-        return found
-
-    def send(self, form: Found, texts: dict[str, str]) -> TestResponse:
-        """Email addresses are written anew each time, since some may be there only once."""
-        fresh = {name: text.replace("someone@", f"someone{next(turn)}@") for name, text in texts.items()}
-        return self.browser.open(form.action, form.filled(fresh))
-
-    def open(self, key: Key, number: int) -> Found:
-        """The form, fresh from its page."""
-        for _ in range(2):
-            url = self.pages[number]
-            answer = self.browser.open(url)
-            if answer.status_code == 200:
-                for form in forms_of(self.app, url, answer.text):
-                    if form.key == key:
-                        return form
-            self.begin_anew()
-        raise AssertionError(f"{key} is not on {self.pages[number]} any more")
-
-
-def boxes_that_take_words(attacker: Attacker, key: Key, number: int) -> tuple[set[str], dict[str, str]]:
-    """Which boxes take any words, and what the others may take: tried out until nothing is complained about."""
-    form = attacker.open(key, number)
-    tries = {name: iter(dict.fromkeys([TRIES[0], form.words[name], *TRIES])) for name in form.words}
-    texts = {name: next(tries[name]) for name in form.words}
-    for _ in range(len(TRIES)):
-        answer = attacker.send(attacker.open(key, number), texts)
-        wrong = _complained_about(answer.text, texts)
-        if not wrong:
-            break
-        texts |= {name: next(tries[name], "") for name in wrong}
-    return {name for name, text in texts.items() if text == TRIES[0]}, texts
-
-
-def _complained_about(text: str, texts: dict[str, str]) -> list[str]:
-    page = BeautifulSoup(text, "html5lib")
-    wrong = {str(one["name"]) for one in page.select("[aria-invalid=true][name]")}
-    return [name for name in texts if name in wrong]
-
-
-def as_saved(text: str, *, one_line: bool = False) -> set[str]:
-    """Only line ends may change; what is one line may lose the spaces around it and the ends within it."""
-    kept = text.replace("\r\n", "\n").replace("\r", "\n")
-    return {kept, kept.strip()} | ({" ".join(kept.split())} if one_line else set())
-
-
-def complaints(attacker: Attacker, form: Found, texts: dict[str, str], answer: TestResponse) -> Iterator[str]:
-    """What is wrong with the answer to these texts."""
-    where = f"{form.endpoint} ({answer.status_code})"
-    if answer.status_code >= 500:
-        yield f"{where}: { ({name: text[:40] for name, text in texts.items()})!r}"
-        return
-    yield from (f"{where} {wrong}" for wrong in markup(answer.text))
-    if answer.status_code in (302, 303):
-        saved = all_strings()
-        for name, text in texts.items():
-            text = text.replace("\x00", "")
-            if (
-                text.strip()
-                and name not in SECRET | NOT_KEPT
-                and not as_saved(text, one_line=name in form.one_line) & saved
-            ):
-                yield f"{where} changed or lost {name}={text[:60]!r}"
-        page = attacker.browser.open(answer.location)
-        if page.status_code not in (200, 302, 303):
-            yield f"{where} leads to {page.status_code}"
-        yield from (f"{where} leads to {wrong}" for wrong in markup(page.text))
-    elif answer.status_code != 200:
-        yield from _not_given_back(where, texts, typed_on(answer.text))
-
-
-def _not_given_back(where: str, texts: dict[str, str], boxes: dict[str, str]) -> Iterator[str]:
-    for name, text in texts.items():
-        back = {one.strip() for one in as_saved(boxes.get(name, ""))}
-        if name not in SECRET and not back & {one.strip() for one in as_saved(text.replace("\x00", ""))}:
-            yield f"{where} gives back {boxes.get(name)!r:.60} for {name}={text[:60]!r}"
-
-
-def markup(text: str) -> Iterator[str]:
-    """Nothing that was typed has become an element, an attribute or a template."""
-    for element in html5lib.parse(text, treebuilder="etree", namespaceHTMLElements=False).iter():
-        if element.tag == hostile.PROBE:
-            yield "markup"
-        if isinstance(element.tag, str) and any(
-            name == hostile.PROBE or str(name).startswith("on") for name in element.attrib
-        ):
-            yield "an element that acts"
-    if hostile.PRODUCT in text:
-        yield "the product of a template"
+PARTS = 4
+BOXES_AT_ONCE = 12  # a hundred thousand letters in each stay below what a post may weigh
 
 
 def attack(attacker: Attacker, key: Key, number: int) -> Iterator[str]:
-    """Storable texts together, so that they are saved; then those that must be refused, each box in its turn."""
+    """Storable texts in all boxes that take words, so that they are saved; then what must be refused."""
     takes, texts = boxes_that_take_words(attacker, key, number)
-    for round_ in range(ROUNDS if texts else 0):
-        names, strings = sorted(takes), hostile.STRINGS
-        if round_ == ROUNDS - 2:
-            names = sorted(set(texts) - takes)
-        if round_ == ROUNDS - 1:
-            names, strings = sorted(texts), hostile.REFUSABLE
-        odd = dict(zip(names, hostile.some(strings, next(turn) * 7, len(names)), strict=True))
-        form = attacker.open(key, number)
-        answer = attacker.send(form, {**texts, **odd})
-        if answer.status_code == 422 and not _complained_about(answer.text, texts):
-            attacker.begin_anew()  # the form before this one has used the record up
-            form = attacker.open(key, number)
-            answer = attacker.send(form, {**texts, **odd})
+    for round_ in range(len(hostile.MIXED) if takes else 0):
+        odd = {
+            name: hostile.MIXED[(round_ + place) % len(hostile.MIXED)]
+            for place, name in enumerate(sorted(takes))
+        }
+        form, answer = attacker.send_to_fresh(key, number, {**texts, **odd})
         yield from complaints(attacker, form, odd, answer)
+    if texts:
+        yield from _refused(attacker, key, number, takes, texts)
+
+
+def _refused(
+    attacker: Attacker, key: Key, number: int, takes: set[str], texts: dict[str, str]
+) -> Iterator[str]:
+    names = sorted(texts)
+    some = hostile.some((*hostile.STRINGS, *hostile.REFUSABLE), next(turn) * 7, len(names))
+    rounds = [
+        {name: hostile.ALL_MIXED for name in names if name not in takes},
+        dict.fromkeys(names, f"{hostile.ALL_MIXED}\x00"),
+        *(
+            dict.fromkeys(names[at : at + BOXES_AT_ONCE], hostile.HUGE)
+            for at in range(0, len(names), BOXES_AT_ONCE)
+        ),
+        dict(zip(names, some, strict=True)),
+    ]
+    for odd in filter(None, rounds):
+        form, answer = attacker.send_to_fresh(key, number, {**texts, **odd})
+        yield from complaints(attacker, form, odd, answer)
+    for multipart in (False, True):
+        form = attacker.open(key, number)
+        half = hostile.HALVES[next(turn) % len(hostile.HALVES)]
+        answer = attacker.send_bytes(form, {**texts, **dict.fromkeys(names, half)}, multipart=multipart)
+        if answer.status_code >= 500:
+            yield f"{form.endpoint}: {answer.status_code} for bytes that are no text"
 
 
 def attack_part(attacker: Attacker, part: int = 0, parts: int = 1) -> None:
@@ -172,6 +59,21 @@ def attack_part(attacker: Attacker, part: int = 0, parts: int = 1) -> None:
     assert len(forms) > 2
     wrong = [one for key, number in forms for one in attack(attacker, key, number)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_mixed_texts_hold_every_class():
+    """Each class has a text, or a sign of its own, in what meets every box."""
+    signs = {
+        "formats": "%(name)s",
+        "spaces": "  two ",
+        "letters": "👩‍👩‍👧",
+        "controls": "\x01",
+        "headers": "\r\nSet-Cookie",
+    }
+    for name, texts in hostile.CLASSES.items():
+        assert any(one in hostile.ALL_MIXED for one in (signs.get(name), *texts) if one), name
+    for start in ("=", "+", "-", "@", "\t", "\r"):
+        assert any(text.startswith(start) for text in hostile.MIXED)
 
 
 @pytest.mark.parametrize("part", range(PARTS))

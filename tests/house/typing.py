@@ -41,6 +41,7 @@ class Found:
     endpoint: str
     words: dict[str, str]
     one_line: set[str]
+    secret: set[str]
     others: dict[str, list[str]]
 
     @property
@@ -61,6 +62,7 @@ def _read(app: Flask, url: str, form: Tag) -> Found:
     action = str(form.get("action") or url)
     words: dict[str, str] = {}
     one_line = {str(one["name"]) for one in form.select("input[name]")} | ONE_LINE
+    secret = {str(one["name"]) for one in form.select("input[type=password][name]")}
     others: dict[str, list[str]] = {}
     for one in form.select("input[name], textarea[name], select[name]"):
         name, kind = str(one["name"]), str(one.get("type", "text"))
@@ -77,7 +79,7 @@ def _read(app: Flask, url: str, form: Tag) -> Found:
             others.setdefault(name, []).append(str(one.get("value", "")))
     for button in form.select("button[name]")[:1]:
         others.setdefault(str(button["name"]), [str(button.get("value", ""))])
-    return Found(url, action, _endpoint(app, action), words, one_line, others)
+    return Found(url, action, _endpoint(app, action), words, one_line, secret, others)
 
 
 def _endpoint(app: Flask, action: str) -> str:

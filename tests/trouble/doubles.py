@@ -154,8 +154,8 @@ def _add_those_without_a_page(forms: dict[str, tuple[str, Found]], office: Offic
     forms["contacts.draft"] = (role, Found(form.page, "/contacts/draft", "contacts.draft", *_rest(form)))
 
 
-def _rest(form: Found) -> tuple[dict[str, str], set[str], dict[str, list[str]]]:
-    return form.words, form.one_line, form.others
+def _rest(form: Found) -> tuple[dict[str, str], set[str], set[str], dict[str, list[str]]]:
+    return form.words, form.one_line, form.secret, form.others
 
 
 trial = on_both(trial_of)
