@@ -9,6 +9,7 @@ from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
 from .attachments import timeline as attachments_timeline
 from .attachments.views import bp as attachments
+from .audit import writing_down as audit_heads
 from .cases import drawing as cases_drawing
 from .cases import searching as cases_searching
 from .cases.agenda.appointment_views import bp as appointments
@@ -46,6 +47,7 @@ from .referrals import searching as referrals_searching
 from .referrals import timeline as referrals_timeline
 from .referrals.views import bp as referrals
 from .reports.views import bp as reports
+from .rights import coming_round as looks
 from .rights.views import bp as rights
 from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
@@ -107,6 +109,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
     look_views.init_app(app)
+    audit_heads.connect()
+    looks.connect()
     drafts.connect(app)
     help_pages.connect(app)
     cases_drawing.connect(app)

@@ -19,6 +19,7 @@ from .organization import models as organization
 from .people import models as people
 from .referrals import models as referrals
 from .supervision.leaving import models as leaving
+from .supervision.reading import models as reading
 from .tasks import models as tasks
 from .textsearch import models as textsearch
 from .transfer import models as transfer
@@ -45,6 +46,7 @@ __all__ = [
     "merging",
     "organization",
     "people",
+    "reading",
     "referrals",
     "tasks",
     "textsearch",

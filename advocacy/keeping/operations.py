@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from advocacy.audit.operations import record
+from advocacy.audit.writing_down import log_head
 from advocacy.db import db
 
 from .making import Made
@@ -18,6 +19,7 @@ LONGEST = 400
 
 def note_backup(made: Made) -> None:
     audit = made.manifest.audit
+    log_head(audit.rows, audit.head)
     db.session.add(
         BackupMade(
             made_at=made.made_at,

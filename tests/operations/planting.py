@@ -43,7 +43,9 @@ def write_anew(first: int, *, changed: str) -> None:
         rows = connection.execute(text(f"select {columns}, mac from audit_event order by id")).all()
         mac = bytes(rows[first - 2].mac) if first > 1 else chain.START
         for row in rows[first - 1 :]:
-            values = [changed if name == "action" and row.id == first else getattr(row, name) for name in COVERED]
+            values = [
+                changed if name == "action" and row.id == first else getattr(row, name) for name in COVERED
+            ]
             mac = chain.code(mac, *values)
             connection.execute(
                 text("update audit_event set action = :action, mac = :mac where id = :id"),

@@ -19,7 +19,10 @@ ANOTHER = (
     " select {id}, at, actor, action, subject, place, result, detail, mac from audit_event where id = {like}"
 )
 UP = "update audit_event set id = id + 1000 where id >= {0}; update audit_event set id = id - 999 where id > 1000"
-SWAP = "update audit_event set id = -{0} where id = {0}; update audit_event set id = {0} where id = {1}; update audit_event set id = {1} where id = -{0}"
+SWAP = (
+    "update audit_event set id = -{0} where id = {0}; update audit_event set id = {0} where id = {1};"
+    " update audit_event set id = {1} where id = -{0}"
+)
 OLD_HEAD = "update audit_head set last = {0}, mac = (select mac from audit_event where id = {0})"
 DEEDS = {
     "changed": ("update audit_event set action = 'x' where id = 4", "row 4 was changed after it was written"),
@@ -39,7 +42,10 @@ DEEDS = {
     ),
     "moved": (SWAP.format(4, 7), "row 4 was moved: it stands at place 7"),
     "neighbors": (SWAP.format(4, 5), "row 4 was moved: it stands at place 5"),
-    "moved to the end": ("update audit_event set id = 10 where id = 4", "row 4 was moved: it stands at place 10"),
+    "moved to the end": (
+        "update audit_event set id = 10 where id = 4",
+        "row 4 was moved: it stands at place 10",
+    ),
     "added at the end": (ANOTHER.format(id=10, like=3), "row 10 was added"),
     "added far away": (ANOTHER.format(id=20, like=3), "row 20 was added"),
     "added before": (ANOTHER.format(id=0, like=3), "row 0 was added"),
@@ -47,7 +53,10 @@ DEEDS = {
         UP.format(4) + ";" + ANOTHER.format(id=4, like=2),
         "row 4 was added, and the rows after it were given new numbers",
     ),
-    "cut": ("delete from audit_event where id > 6", "the chain was cut: it ends at row 6, and its head says 9"),
+    "cut": (
+        "delete from audit_event where id > 6",
+        "the chain was cut: it ends at row 6, and its head says 9",
+    ),
     "cut with its head": (
         "delete from audit_event where id > 6;" + OLD_HEAD.format(6),
         "the head of the chain is not as it was written",
@@ -123,7 +132,12 @@ def test_a_tail_cut_off_with_a_head_kept_from_before_is_found_by_one_from_outsid
 
 @pytest.mark.parametrize(
     "deed",
-    ["update audit_event set action = 'x'", "delete from audit_event", "delete from audit_head", "truncate audit_event"],
+    [
+        "update audit_event set action = 'x'",
+        "delete from audit_event",
+        "delete from audit_head",
+        "truncate audit_event",
+    ],
 )
 def test_the_database_itself_refuses(rows, deed):
     """Through the application's own connection, where it may write. The embedded database has no TRUNCATE."""
@@ -148,7 +162,13 @@ def test_a_head_is_read_as_it_is_printed(rows):
 def test_a_head_is_found_in_the_log(rows, as_json):
     head = head_now()
     line = logging.makeLogRecord(
-        {"name": "advocacy", "msg": "audit head", "levelname": "INFO", "rows": head.rows, "head": head.mac.hex()}
+        {
+            "name": "advocacy",
+            "msg": "audit head",
+            "levelname": "INFO",
+            "rows": head.rows,
+            "head": head.mac.hex(),
+        }
     )
     lines = ["something else rows=3", OneLine(as_json=as_json).format(line)]
     assert list(heads_in_a_log(lines, "a.log")) == [Head(head.rows, head.mac, "line 2 of a.log")]

@@ -18,6 +18,9 @@ SHARED = frozenset(
         "number_series",
         "audit_event",
         "audit_head",
+        "sign_off",
+        "looked",
+        "looked_until",
     }
 )
 # Their words change as well: names, references, numbers, addresses, telephones.

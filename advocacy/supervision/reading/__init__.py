@@ -1,0 +1,1 @@
+"""Reading that a supervisor may want to ask about: questions, never verdicts."""
