@@ -48,6 +48,8 @@ from .referrals import timeline as referrals_timeline
 from .referrals.views import bp as referrals
 from .reports.views import bp as reports
 from .rights import coming_round as looks
+from .rights.looks.views import bp as who_looked
+from .rights.sign_off.views import bp as sign_off
 from .rights.views import bp as rights
 from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
@@ -94,6 +96,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     referrals,
     reports,
     rights,
+    who_looked,
+    sign_off,
     safety,
     setting_up,
     supervision,

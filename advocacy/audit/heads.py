@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-GIVEN = re.compile(r"\s*(\d{1,12})\s*:\s*([0-9a-fA-F]{64})\s*")
+GIVEN = re.compile(r"([0-9]{1,12}):([0-9a-fA-F]{64})")
 # One line of the log, as words or as JSON: event “audit head”, rows, head.
 IN_A_LOG = re.compile(r"audit head\b.*?\brows\b\W{1,4}(\d{1,12})\b.*?\bhead\b\W{1,4}([0-9a-f]{64})")
 
@@ -24,7 +24,7 @@ class NotAHead(ValueError):
 
 def read_head(given: str, source: str = "the head that you gave") -> Head:
     """`COUNT:MAC`, as the sign-off page, the log and the backup print them."""
-    found = GIVEN.fullmatch(given)
+    found = GIVEN.fullmatch("".join(given.split()))
     if not found:
         raise NotAHead("A head is the number of rows, a colon, and 64 letters and digits: 1234:0f3a…")
     return Head(int(found[1]), bytes.fromhex(found[2]), source)

@@ -85,6 +85,27 @@ class RecoverySheet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LooksSheet:
+    """Who has seen a file: all in all, then day by day as (who, when, how)."""
+
+    letterhead: Letterhead
+    date: dt.date
+    title: str
+    lead: str
+    about: tuple[tuple[str, str], ...]
+    summary_title: str
+    summary: tuple[tuple[str, str], ...]
+    days_title: str
+    days: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    ask: str
+    foot: str
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    large: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class SafeContact:
     """How to reach the person without doing harm: the one right way, then what else to know."""
 

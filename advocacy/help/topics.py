@@ -91,7 +91,7 @@ TOPICS = (
         "running",
         "Running this system",
         "Users, settings, keeping it safe.",
-        _for("users", "organization", "letterhead", "rights", "safety", "setting_up"),
+        _for("users", "organization", "letterhead", "rights", "sign_off", "safety", "setting_up"),
         Permission.ADMINISTER,
     ),
     Topic(
@@ -100,7 +100,12 @@ TOPICS = (
         "Links, passwords, shared phones.",
         _for("accounts", "proving", "own"),
     ),
-    Topic("who-sees-what", "Who sees what", "Who can open a record, and what is written down about it."),
+    Topic(
+        "who-sees-what",
+        "Who sees what",
+        "Who can open a record, and what is written down about it.",
+        _for("looks"),
+    ),
     Topic(
         "reading",
         "Reading, typing and printing",

@@ -20,7 +20,7 @@ from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
 from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
-from advocacy.documents.sheets import LetterSheet, RecoverySheet, ReferralSheet
+from advocacy.documents.sheets import LetterSheet, LooksSheet, RecoverySheet, ReferralSheet
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Characters that XML cannot hold; a pasted text brings them now and then, and they print as nothing.
@@ -31,6 +31,7 @@ TELEPHONE = re.compile(r"\+?\(?\d[\d ()./\u2011-]{5,}\d")
 # In em: what semibold adds, the room between columns, and the most that a side column may take.
 SEMIBOLD, GAP, WIDEST_COLUMN = 1.05, 0.95, 10
 RIGHT_TO_LEFT = {"R", "AL"}
+Sheet = LetterSheet | ReferralSheet | RecoverySheet | LooksSheet
 
 
 def letter_html(sheet: LetterSheet, *, snug: bool = False) -> str:
@@ -66,7 +67,13 @@ def recovery_pdf(sheet: RecoverySheet) -> bytes:
     return to_pdf(_render("print/recovery.html", sheet))
 
 
-def _render(template: str, sheet: LetterSheet | ReferralSheet | RecoverySheet, *, snug: bool = False) -> str:
+def looks_pdf(sheet: LooksSheet) -> bytes:
+    return to_pdf(_render("print/looks.html", sheet))
+
+
+def _render(
+    template: str, sheet: LetterSheet | ReferralSheet | RecoverySheet | LooksSheet, *, snug: bool = False
+) -> str:
     logo = sheet.letterhead.logo
     if logo is not None and (obstacle := logo_obstacle(logo)):
         raise DocumentRefused(obstacle)

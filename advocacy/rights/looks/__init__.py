@@ -1,0 +1,1 @@
+"""Who has seen this file, in plain words, on a page and on paper."""
