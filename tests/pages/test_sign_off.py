@@ -88,7 +88,11 @@ def test_what_was_signed_is_never_changed(browser, sheet):
     sign(browser, sheet)
     page = sign(browser, sheet, status=422, signed_by="Someone else")
     assert "It is kept already" in page.text
-    for deed in ("update sign_off set signed_by = 'x'", "update sign_off set head = 'x'", "delete from sign_off"):
+    for deed in (
+        "update sign_off set signed_by = 'x'",
+        "update sign_off set head = 'x'",
+        "delete from sign_off",
+    ):
         with db.engine.connect() as connection:
             connection.execution_options(**WRITING[connection.dialect.name])
             with connection.begin(), pytest.raises(DBAPIError, match="never (changed|deleted)"):

@@ -57,7 +57,12 @@ def test_one_who_was_not_let_in_stands_there_too(app, browser, records, make):
 
 
 def test_only_those_who_may_see_the_case_see_who_looked(app, records, make):
-    for user in (make.advocate(), make.administrator(), make.auditor(), make.supervisor(team=make.other_team())):
+    for user in (
+        make.advocate(),
+        make.administrator(),
+        make.auditor(),
+        make.supervisor(team=make.other_team()),
+    ):
         for end in ("", ".pdf", ".pdf?print=large"):
             assert Browser(app).sign_in(user).open(address(records, end)).status_code in (403, 404)
 

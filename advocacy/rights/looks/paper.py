@@ -1,5 +1,6 @@
 """The same on paper, for the person: without their name, in regular and in large print."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,19 +15,19 @@ from advocacy.organization.queries import the_organization
 from advocacy.web.filters import plain_day
 
 from . import queries
-from .rules import by_day, by_person
+from .rules import Day, Who, by_day, by_person
 from .words import actor_words, all_in_all, ways_words, when_words
 
 A_YEAR = timedelta(days=366)
 # With more days, each line would have to be read with a glass, or the paper would be a book.
 MOST_DAYS = 150
+Names = Mapping[str, queries.Actor]
 
 
 def sheet_of(case: Case, files: list[UUID], since: date, *, large: bool) -> LooksSheet:
     """Plain values. What is older than a year stands on the page, and in “all in all”."""
     looks = queries.all_looks(files, since)
     names = queries.actors(look.actor for look in looks)
-    days = [day for day in by_day(looks) if day.day > clock.today() - A_YEAR][:MOST_DAYS]
     ours = the_organization()
     return LooksSheet(
         letterhead=organizations_letterhead(ours),
@@ -38,36 +39,35 @@ def sheet_of(case: Case, files: list[UUID], since: date, *, large: bool) -> Look
             "Everyone who opened, printed or changed this file, or met it in a list, is written down by the "
             "program. Nobody can switch that off or change it."
         ),
-        about=(
-            (_("File"), case.reference),
-            (_("Printed on"), plain_day(clock.today())),
-            (_("Written down since"), plain_day(since)),
-        ),
+        about=_about(case, since),
         summary_title=_("All in all"),
-        summary=tuple(
-            (
-                actor_words(names.get(who.actor)),
-                f"{all_in_all(who)} {_('Last: %(day)s.', day=plain_day(who.last))}",
-            )
-            for who in by_person(looks)
-        ),
+        summary=tuple(_summary(who, names) for who in by_person(looks)),
         days_title=_("Day by day, the newest first"),
-        days=tuple(
-            (
-                plain_day(day.day),
-                tuple(
-                    (actor_words(names.get(one.actor)), when_words(one), ways_words(one))
-                    for one in day.people
-                ),
-            )
-            for day in days
-        ),
+        days=tuple(_day(day, names) for day in by_day(looks)[:MOST_DAYS] if day.day > clock.today() - A_YEAR),
         ask=_(
             "If you do not know why someone looked, ask. You may ask your advocate, or their supervisor, and you "
             "may ask in writing."
         ),
         foot=_("Who has seen file %(number)s", number=case.reference),
     )
+
+
+def _about(case: Case, since: date) -> tuple[tuple[str, str], ...]:
+    return (
+        (_("File"), case.reference),
+        (_("Printed on"), plain_day(clock.today())),
+        (_("Written down since"), plain_day(since)),
+    )
+
+
+def _summary(who: Who, names: Names) -> tuple[str, str]:
+    last = _("Last: %(day)s.", day=plain_day(who.last))
+    return actor_words(names.get(who.actor)), f"{all_in_all(who)} {last}"
+
+
+def _day(day: Day, names: Names) -> tuple[str, tuple[tuple[str, str, str], ...]]:
+    lines = ((actor_words(names.get(one.actor)), when_words(one), ways_words(one)) for one in day.people)
+    return plain_day(day.day), tuple(lines)
 
 
 def pdf_of(sheet: LooksSheet) -> bytes:
