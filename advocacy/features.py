@@ -2,8 +2,11 @@
 
 from flask import Blueprint, Flask
 
-from .accounts import look_views
+from .accounts import asking_factor, look_views
+from .accounts.factor_views import bp as factor
+from .accounts.lost_factor_views import bp as lost_phone
 from .accounts.own_views import bp as own
+from .accounts.policy_views import bp as signing_in
 from .accounts.prove_views import bp as proving
 from .accounts.user_views import bp as users
 from .accounts.views import bp as accounts
@@ -74,6 +77,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     own,
     proving,
+    signing_in,
+    factor,
+    lost_phone,
     users,
     draft_pages,
     device,
@@ -115,6 +121,7 @@ def connect_features(app: Flask) -> None:
     look_views.init_app(app)
     audit_heads.connect()
     looks.connect()
+    asking_factor.init_app(app)
     drafts.connect(app)
     help_pages.connect(app)
     cases_drawing.connect(app)

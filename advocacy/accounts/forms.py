@@ -1,11 +1,12 @@
 """Questions about signing in and accounts."""
 
 from collections.abc import Sequence
+from secrets import token_bytes
 from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
 
 from advocacy.web.forms import Form, choices_of
@@ -15,6 +16,10 @@ from .models import Role, Team, Theme
 from .rules import is_email
 from .words import role_words, text_size_words, theme_words
 
+WRONG_CODE = _l(
+    "That code is not right, or was used already. Each works once: wait for the next one, then type it."
+)
+SEED = 16
 TEXT_SIZES = (100, 125, 150)
 
 
@@ -27,10 +32,67 @@ class SignInForm(Form):
     )
 
 
+class CodeForm(Form):
+    code = StringField(
+        _l("Code"),
+        description=_l("Six digits from your app, or a code from your paper"),
+        validators=[DataRequired(_l("Enter the code.")), Length(max=60)],
+    )
+
+
+class SetUpFactorForm(Form):
+    """The seed comes back with the form, so that a mistyped code does not mean a new picture."""
+
+    seed = HiddenField()
+    code = StringField(
+        _l("The code that your app shows now"),
+        description=_l("Six digits"),
+        validators=[DataRequired(_l("Enter the code that your app shows.")), Length(max=60)],
+    )
+
+    def start(self) -> bytes:
+        """What the picture is made from; a new one where none of ours came back."""
+        try:
+            seed = bytes.fromhex(self.seed.data or "")
+        except ValueError:
+            seed = b""
+        if len(seed) != SEED:
+            seed = token_bytes(SEED)
+            self.seed.raw_data, self.seed.data = None, seed.hex()
+        return seed
+
+
+class NewFactorForm(SetUpFactorForm):
+    """By the administrator's link: the password shows that it is not just anyone with the link."""
+
+    password = PasswordField(
+        _l("Your password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]
+    )
+
+
+class MetForm(Form):
+    """Before a second factor is taken away from someone, somebody makes sure who asks for it."""
+
+    met = BooleanField(
+        _l("I saw them in person, or on a call with their face, and know that it is them."),
+        validators=[
+            DataRequired(_l("Meet them first, and tick this. Otherwise a stranger could ask for it."))
+        ],
+    )
+
+
 class ProveForm(Form):
     password = PasswordField(
         _l("Your password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]
     )
+    code = StringField(_l("Code"), description=_l("Six digits from your app, or a code from your paper"))
+
+    def ask_for(self, code: bool) -> None:
+        """Only those who have an app are asked for its code."""
+        if not code:
+            del self.code
+            return
+        self.code.validators = [*self.code.validators, DataRequired(_l("Enter the code.")), Length(max=60)]
 
 
 class NewPasswordForm(Form):

@@ -11,6 +11,7 @@ from advocacy.audit.operations import record_refusal
 from advocacy.web.errors import not_saved, words_typed
 from advocacy.web.permissions import Permission
 
+from .asking_factor import has_to_set_up
 from .models import User
 from .permissions import may
 
@@ -30,7 +31,14 @@ def require_permission() -> Any:
     if permission is None or not may(current_user, permission):
         record_refusal("page.refused", None, by=current_user, endpoint=request.endpoint)
         abort(403)
-    return None
+    return _lead_to_set_up() if has_to_set_up() else None
+
+
+def _lead_to_set_up() -> Any:
+    if request.method == "POST":
+        g.ended_session_user = current_user
+        _kept()
+    return redirect(url_for("factor.set_up"), code=303)
 
 
 def _ask_to_sign_in() -> Any:

@@ -16,12 +16,14 @@ from advocacy.web.saving import Done, save
 
 from . import administration, queries
 from .forms import ChangePasswordForm, NewPasswordForm, OwnForm
+from .models import LinkPurpose
 from .passwords import fits
 from .proving import needs_proof
 from .signing_in import end_session, this_session
 from .words import role_name
 
 bp = Blueprint("own", __name__)
+FOR_A_PASSWORD = (LinkPurpose.INVITATION, LinkPurpose.NEW_PASSWORD)
 
 
 @bp.route("/join/<string:token>", methods=["GET", "POST"])
@@ -29,12 +31,12 @@ bp = Blueprint("own", __name__)
 def join(token: str) -> ResponseReturnValue:
     """Choose a password, by the link that the administrator handed over. It works once."""
     form = NewPasswordForm()
-    if queries.live_link(token) is None:
+    if queries.live_link(token, *FOR_A_PASSWORD) is None:
         return render_template("accounts/link_over.html"), 410
     if form.validate_on_submit():
         try:
             with db.writing():
-                if (link := queries.live_link(token)) is None:
+                if (link := queries.live_link(token, *FOR_A_PASSWORD)) is None:
                     return render_template("accounts/link_over.html"), 410
                 administration.use_link(link, form.new_password.data or "")
             return redirect(url_for("accounts.sign_in"), code=303)

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from flask_login import current_user
 
 from advocacy.web.permissions import Permission, allow
 
@@ -17,10 +18,11 @@ bp = Blueprint("proving", __name__)
 @allow(Permission.OWN_ACCOUNT)
 def prove() -> ResponseReturnValue:
     form = ProveForm()
+    form.ask_for(code=current_user.factor_since is not None)
     if proved_lately():
         return redirect(where_to(), code=303)
     if form.validate_on_submit():
-        wait = try_to_prove(form.password.data or "")
+        wait = try_to_prove(form.password.data or "", form.code.data or "" if "code" in form else "")
         if wait is None:
             return redirect(where_to(), code=303)
         form.refuse(_why_not(wait))
@@ -31,4 +33,6 @@ def prove() -> ResponseReturnValue:
 def _why_not(wait: int) -> str:
     if wait:
         return ngettext("Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", wait)
+    if current_user.factor_since is not None:
+        return _("The password or the code is not right. Type both again, with the next code.")
     return _("That password is not right. Type it again.")

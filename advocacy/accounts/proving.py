@@ -13,7 +13,7 @@ from advocacy.audit.operations import record
 from advocacy.db import db
 from advocacy.web.addresses import is_own_path
 
-from . import slowing
+from . import factor, slowing
 from .models import User
 from .passwords import fits
 from .rules import FREE_TRIES_ACCOUNT
@@ -69,23 +69,28 @@ def where_to() -> str:
     return asked if is_own_path(asked) else url_for("home.today")
 
 
-def try_to_prove(password: str) -> int | None:
-    """None when it was right; otherwise the seconds to wait, or 0 when it was wrong.
+def try_to_prove(password: str, code: str) -> int | None:
+    """None when both were right; otherwise the seconds to wait, or 0 when something was wrong.
 
-    Counted for this account's open sessions only: nobody who is not signed in can slow it down.
+    Counted for this account's open sessions only: nobody who is not signed in can slow it down. A right code is
+    used up by a wrong password too.
     """
     counted = (slowing.counter(f"prove:{current_user.id}", FREE_TRIES_ACCOUNT),)
     if wait := slowing.wait_for(counted):
         return wait
     right = fits(password, current_user.password_hash)
     with db.writing():
-        if not right:
+        if not _code_is_right(code) or not right:
             slowing.count_failure(counted)
             record("session.not_proved", this_session(), by=current_user)
             return 0
         slowing.forget_failures(counted[0])
         _note()
     return None
+
+
+def _code_is_right(code: str) -> bool:
+    return current_user.factor_since is None or factor.takes(current_user, code)
 
 
 def _note() -> None:

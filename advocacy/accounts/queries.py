@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from advocacy import clock
 from advocacy.db import db
 
-from .models import FailedSignIns, KnownDevice, OneTimeLink, Role, Team, User, UserSession
+from .models import FailedSignIns, KnownDevice, LinkPurpose, OneTimeLink, Role, Team, User, UserSession
 from .sessions import hashed
 
 
@@ -40,14 +40,14 @@ def advocates_of_team(team_id: int | None) -> list[User]:
     return list(db.session.scalars(found.order_by(User.name, User.id)))
 
 
-def live_link(token: str) -> OneTimeLink | None:
-    """The link, unless it was used, has run out, or its user was disabled."""
+def live_link(token: str, *purposes: LinkPurpose) -> OneTimeLink | None:
+    """The link, unless it is for something else, was used, has run out, or its user was disabled."""
     link = db.session.scalars(
         select(OneTimeLink).where(OneTimeLink.token_hash == hashed(token))
     ).one_or_none()
     if link is None or link.used_at or link.expires_at < clock.now() or not link.user.is_active:
         return None
-    return link
+    return link if link.purpose in purposes else None
 
 
 def failures(key: bytes) -> FailedSignIns | None:
@@ -63,7 +63,9 @@ def device_of(user: User | None, token: str) -> KnownDevice | None:
 
 
 def sessions_of(user: User) -> list[UserSession]:
-    found = select(UserSession).where(UserSession.user_id == user.id, UserSession.ended_at.is_(None))
+    found = select(UserSession).where(
+        UserSession.user_id == user.id, UserSession.ended_at.is_(None), ~UserSession.half
+    )
     return list(db.session.scalars(found.order_by(UserSession.last_seen_at.desc(), UserSession.id)))
 
 

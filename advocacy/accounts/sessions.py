@@ -87,6 +87,9 @@ def load_user(token: str) -> User | None:
     row = db.session.scalars(BY_TOKEN, {"hash": hashed(token)}).one_or_none()
     if row is None or not row.user.is_active:
         return None
+    if row.half:
+        g.half_session = row
+        return None
     if row.ended_at or _is_over(row, clock.now()):
         g.ended_session_user = row.user
         return None

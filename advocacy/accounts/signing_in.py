@@ -1,28 +1,38 @@
 """Signing in and out. The same answer and the same work for an unknown account and a wrong password."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import g
+from flask_login import current_user
 from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.audit.operations import record
 from advocacy.db import db
 
-from . import queries, slowing
+from . import factor, queries, slowing
+from .asking_factor import note_that_it_is_asked
 from .models import KnownDevice, User, UserSession
 from .passwords import fits
+from .rules import FREE_TRIES_ACCOUNT
 from .sessions import hashed, new_token, start_session
+
+HALF_LASTS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """How a sign-in ended: a token for the cookies, or seconds to wait, or neither when it was wrong."""
+    """How a step ended: a token for the cookies, or seconds to wait, or neither when it was wrong.
+
+    `half` when the password was right and the code has still to come.
+    """
 
     token: str = ""
     device: str = ""
     wait: int = 0
     user: User | None = None
+    half: bool = False
 
 
 def try_to_sign_in(email: str, password: str, address: str, device_token: str) -> Attempt:
@@ -35,7 +45,41 @@ def try_to_sign_in(email: str, password: str, address: str, device_token: str) -
     known = user if user and user.is_active else None
     if not fits(password, known.password_hash if known else None) or known is None:
         return _failed(counted, known)
-    return _signed_in(known, device_token if device else new_token(), counted)
+    if known.factor_since is not None:
+        return _half_way(known, counted)
+    with db.writing():
+        slowing.forget_failures(counted[1])
+        return _signed_in(known, device_token if device else new_token())
+
+
+def _half_way(user: User, counted: tuple[slowing.Counter, ...]) -> Attempt:
+    with db.writing():
+        slowing.forget_failures(counted[1])
+        return Attempt(token=start_session(user, half=True), user=user, half=True)
+
+
+def half_signed_in() -> UserSession | None:
+    """The session of this request, where the password was right and the code has still to come."""
+    row: UserSession | None = g.get("half_session") if not current_user.is_authenticated else None
+    fresh = row is not None and abs(clock.now() - row.started_at) <= HALF_LASTS
+    return row if fresh else None
+
+
+def try_code(half: UserSession, code: str, device_token: str) -> Attempt:
+    """Counted on this device where it is known. Elsewhere only someone with the password can count anything."""
+    device = queries.device_of(half.user, device_token)
+    words = f"code:device:{device.id}" if device else f"code:account:{half.user_id}"
+    counted = (slowing.counter(words, FREE_TRIES_ACCOUNT),)
+    if wait := slowing.wait_for(counted):
+        return Attempt(wait=wait)
+    with db.writing():
+        if half.ended_at is not None or not factor.takes(half.user, code):
+            slowing.count_failure(counted)
+            record("session.code_refused", half.user, by=None)
+            return Attempt()
+        half.ended_at = clock.now()
+        slowing.forget_failures(counted[0])
+        return _signed_in(half.user, device_token if device else new_token())
 
 
 def _failed(counted: tuple[slowing.Counter, ...], user: User | None) -> Attempt:
@@ -45,12 +89,12 @@ def _failed(counted: tuple[slowing.Counter, ...], user: User | None) -> Attempt:
     return Attempt()
 
 
-def _signed_in(user: User, device: str, counted: tuple[slowing.Counter, ...]) -> Attempt:
-    with db.writing():
-        slowing.forget_failures(counted[1])
-        token = start_session(user)
-        _remember_device(user, device)
-        record("session.started", user, by=user)
+def _signed_in(user: User, device: str) -> Attempt:
+    """Inside writing()."""
+    token = start_session(user)
+    note_that_it_is_asked(user)
+    _remember_device(user, device)
+    record("session.started", user, by=user)
     return Attempt(token=token, device=device, user=user)
 
 

@@ -12,10 +12,10 @@ from advocacy.db import db
 from advocacy.web.addresses import is_own_path
 from advocacy.web.permissions import Permission, allow, public
 
-from .forms import SignInForm
+from .forms import WRONG_CODE, CodeForm, SignInForm
 from .models import User
 from .sessions import send_cookie
-from .signing_in import Attempt, end_session, this_session, try_to_sign_in
+from .signing_in import Attempt, end_session, half_signed_in, this_session, try_code, try_to_sign_in
 
 bp = Blueprint("accounts", __name__)
 A_YEAR = 365 * 24 * 3600
@@ -31,42 +31,72 @@ def sign_in() -> ResponseReturnValue:
         attempt = try_to_sign_in(
             form.email.data or "", form.password.data or "", request.remote_addr or "", _device()
         )
+        if attempt.half:
+            return _on_to_the_code(attempt)
         if attempt.token:
             return _welcome(attempt)
-        form.refuse(_why_not(attempt))
+        form.refuse(
+            _why_not(attempt, _("That email and password do not go together. Check both and try again."))
+        )
         form.status = 429 if attempt.wait else 422
     return render_template("accounts/sign_in.html", form=form), form.status
+
+
+def _on_to_the_code(attempt: Attempt) -> ResponseReturnValue:
+    send_cookie(attempt.token)
+    return redirect(url_for(".code", next=_asked_for()), code=303)
+
+
+@bp.route("/sign-in/code", methods=["GET", "POST"])
+@public
+def code() -> ResponseReturnValue:
+    """The second step: a code from the app, or one from paper."""
+    half = half_signed_in()
+    if half is None:
+        return redirect(url_for(".sign_in", next=_asked_for()), code=303)
+    form = CodeForm()
+    if form.validate_on_submit():
+        attempt = try_code(half, form.code.data or "", _device())
+        if attempt.token:
+            return _welcome(attempt)
+        form.refuse(_why_not(attempt, WRONG_CODE))
+        form.status = 429 if attempt.wait else 422
+    return render_template("accounts/code.html", form=form), form.status
 
 
 def _device() -> str:
     return request.cookies.get("device", "")[:64]
 
 
-def _why_not(attempt: Attempt) -> str:
+def _why_not(attempt: Attempt, wrong: str) -> str:
     if attempt.wait:
         return ngettext(
             "Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", attempt.wait
         )
-    return _("That email and password do not go together. Check both and try again.")
+    return str(wrong)
 
 
 def _welcome(attempt: Attempt) -> ResponseReturnValue:
     send_cookie(attempt.token)
-    answer = make_response(redirect(_first_stop(attempt) or _where_to(), code=303))
+    answer = make_response(redirect(first_stop(attempt.user) or _where_to(), code=303))
     answer.set_cookie(
         "device", attempt.device, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
     )
     return answer
 
 
-def _first_stop(attempt: Attempt) -> str | None:
-    return next((url for stop in first_stops if attempt.user and (url := stop(attempt.user))), None)
+def first_stop(user: User | None) -> str | None:
+    return next((url for stop in first_stops if user and (url := stop(user))), None)
 
 
 def _where_to() -> str:
     """Back to the page that was asked for, if it is one of ours."""
+    return _asked_for() or url_for("home.today")
+
+
+def _asked_for() -> str | None:
     asked = request.args.get("next", "")
-    return asked if is_own_path(asked) else url_for("home.today")
+    return asked if is_own_path(asked) else None
 
 
 @bp.post("/sign-out")
