@@ -58,6 +58,7 @@ from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
 from .supervision.leaving import coming_round as leaving_rounds
 from .supervision.leaving.views import bp as leaving
+from .supervision.reading.views import bp as reading
 from .supervision.views import bp as supervision
 from .tasks import searching as tasks_searching
 from .textsearch import indexing as textsearch
@@ -107,6 +108,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     safety,
     setting_up,
     supervision,
+    reading,
     leaving,
     transfer,
     import_preview,

@@ -70,7 +70,7 @@ TOPICS = (
         "supervision",
         "Supervision",
         "Who needs help this week, cover, and handing over.",
-        _for("supervision", "leaving"),
+        _for("supervision", "reading", "leaving"),
         Permission.SUPERVISE,
     ),
     Topic(
