@@ -6,6 +6,8 @@ from .attachments import models as attachments
 from .audit import models as audit
 from .cases import models as cases
 from .consent import models as consent
+from .consent.disclosing import models as disclosing
+from .consent.emergency import models as emergency
 from .contacts import models as contacts
 from .directory import models as directory
 from .documents import models as documents
@@ -35,8 +37,10 @@ __all__ = [
     "consent",
     "contacts",
     "directory",
+    "disclosing",
     "documents",
     "drafts",
+    "emergency",
     "goals",
     "issues",
     "jobs",

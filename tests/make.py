@@ -9,6 +9,9 @@ from advocacy.access.models import Assignment, Part
 from advocacy.accounts.models import Role, Team, User
 from advocacy.accounts.passwords import hash_password
 from advocacy.cases.models import Case
+from advocacy.consent.kinds import Signature, State
+from advocacy.consent.models import Authority, Consent
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.db import Model, db
 from advocacy.people.models import Person
 
@@ -93,3 +96,31 @@ class Make:
         if advocate:
             self.assignment(person, advocate, case)
         return case
+
+    def consent(self, case: Case, recipient: str = "", by: User | None = None, **facts: Any) -> Consent:
+        """A live consent of the person: to this recipient everything, for anything, for a year."""
+        facts = {
+            "topics": list(Topic),
+            "purposes": list(Purpose),
+            "expires_on": clock.today() + timedelta(days=365),
+            "discloser": "Harbor Peer Advocacy",
+            **facts,
+        }
+        return self.kept(Consent(recipient=recipient, **{**self._signed("C", case, by), **facts}))
+
+    def authority(self, case: Case, to_whom: str = "", by: User | None = None, **facts: Any) -> Authority:
+        """A live authority: anyone of us may speak for the person to this recipient about everything."""
+        facts = {"topics": list(Topic), "expires_on": clock.today() + timedelta(days=365), **facts}
+        return self.kept(Authority(to_whom=to_whom, **{**self._signed("A", case, by), **facts}))
+
+    def _signed(self, letter: str, case: Case, by: User | None) -> dict[str, Any]:
+        return {
+            "number": f"{letter}-{clock.today().year}-{next(numbers):04}",
+            "case_id": case.id,
+            "state": State.LIVE,
+            "signed_on": clock.today() - timedelta(days=5),
+            "signature": Signature.PAPER,
+            "signer_name": "Nguyễn Thị Hạnh",
+            "made_at": clock.now(),
+            "made_by_id": (by or self.advocate()).id,
+        }

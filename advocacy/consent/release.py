@@ -9,7 +9,7 @@ A refusal at 3 voids the number and says why. What a crash leaves between 1 and 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.cases.models import Case
 from advocacy.db import db
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
 from advocacy.documents.freezing import freeze, reserve, stuck, void
@@ -26,8 +27,14 @@ from advocacy.documents.queries import document_by_public_id
 from advocacy.jobs.running import comes_round
 from advocacy.web.refusals import Refused
 
+from . import rules
+from .disclosing.models import Basis
+from .disclosing.relying import reliances_of, relied_sheets, rely
+from .grounds import Ground, grounds_of, override_for
 from .queries import newest_agreement
-from .rules import Outgoing, Yes, obstacle_to_release
+from .rules import Outgoing, Telling, Yes, obstacle_to_release
+from .signed import sheets_of
+from .stops import said
 
 WORDS_OF_CRASH = "The program stopped while the page was being made."
 
@@ -72,12 +79,15 @@ class Reserved:
 
     document: UUID
     make: Callable[[], bytes]
+    grounds: tuple[Ground, ...]
 
 
-def obstacle(subject: UUID, outgoing: Outgoing) -> str | None:
+def obstacle(subject: UUID, outgoing: Outgoing, case: Case) -> str | None:
     """What the gate says now, for the page to show beforehand."""
-    found = obstacle_to_release(outgoing, _newest_yes(subject), clock.today())
-    return _(found) if found else None
+    if override_for(subject) is not None:
+        return None
+    found = obstacle_to_release(outgoing, _newest_yes(subject), sheets_of(case), clock.today())
+    return said(found, person=case.person.name, purpose=outgoing.purpose) if found else None
 
 
 def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:
@@ -103,7 +113,8 @@ def _reserve(issuable: Issuable, case: UUID, by: User) -> Reserved:
             raise Refused(refusal)
         document = reserve(issuable.kind, record.public_id, by=by)
         issuable.reserved(record, document)
-        return Reserved(document.public_id, issuable.printer(record, document))
+        grounds = _grounds(issuable, record)
+        return Reserved(document.public_id, issuable.printer(record, document), grounds)
 
 
 def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, by: User) -> str | None:
@@ -112,19 +123,40 @@ def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, 
         record, document = issuable.load(), _still_reserved(reserved)
         if document is None or record.document_id != document.id:
             return _("Issuing took too long and was stopped. Issue it again.")
-        if refusal := _refusal(issuable, record, by):
+        if refusal := _refusal(issuable, record, by) or _other_grounds(issuable, record, reserved):
             void(document, refusal, by=by)
             issuable.released(record)
             return refusal
         freeze(document, content, by=by)
         issuable.issued(record, document)
+        rely(
+            record.case,
+            issuable.kind,
+            record.public_id,
+            document,
+            reserved.grounds,
+            issuable.outgoing(record),
+        )
     return None
 
 
 def _refusal(issuable: Issuable, record: Any, by: User) -> str | None:
     if not by.is_active:
         return _("Your access ended a moment ago. Ask your administrator.")
-    return issuable.obstacle(record) or obstacle(record.public_id, issuable.outgoing(record))
+    in_the_way = obstacle(record.public_id, issuable.outgoing(record), record.case)
+    return issuable.obstacle(record) or in_the_way
+
+
+def _grounds(issuable: Issuable, record: Any) -> tuple[Ground, ...]:
+    outgoing, override = issuable.outgoing(record), override_for(record.public_id)
+    return grounds_of(outgoing, sheets_of(record.case), clock.today(), override)
+
+
+def _other_grounds(issuable: Issuable, record: Any, reserved: Reserved) -> str | None:
+    """The page that was made says which consent it rests on. That has to be true when it is frozen."""
+    if _grounds(issuable, record) == reserved.grounds:
+        return None
+    return _("A consent changed while the page was being made. Issue it again.")
 
 
 def _give_back(issuable: Issuable, reserved: Reserved, case: UUID, reason: str, by: User) -> None:
@@ -143,7 +175,22 @@ def _newest_yes(subject: UUID) -> Yes | None:
     found = newest_agreement(subject)
     if found is None:
         return None
-    return Yes(found.text_sha256, found.recipient, found.agreed_on, withdrawn=found.withdrawn_at is not None)
+    withdrawn_on = clock.day_of(found.withdrawn_at) if found.withdrawn_at else None
+    return Yes(
+        found.text_sha256, found.recipient, found.agreed_on, found.withdrawn_at is not None, withdrawn_on
+    )
+
+
+def obstacle_to_having_sent(
+    subject: UUID, telling: Telling, case: Case, document_id: int | None, on: date
+) -> str | None:
+    """Whether an issued paper could leave on that day, because of what it says that it rests on."""
+    bases = reliances_of(document_id) if document_id else []
+    if any(base.basis == Basis.EMERGENCY for base in bases):
+        return None
+    signed = relied_sheets(sheets_of(case), bases)
+    found = rules.obstacle_to_having_sent(telling, _newest_yes(subject), signed, on)
+    return said(found, person=case.person.name, purpose=telling.purpose) if found else None
 
 
 def release_stuck() -> None:

@@ -56,7 +56,10 @@ class LetterSheet:
     reach_us: str = ""
     enclosures: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    # At the foot of every page; in full, once; what the consent allows, row by row.
     notice: str = ""
+    notices: tuple[str, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
     language: str = "en-US"
     paper: Paper = Paper.LETTER
     large: bool = False
@@ -141,6 +144,8 @@ class ReferralSheet:
     first_contact: str = ""
     enclosures: tuple[str, ...] = ()
     notice: str = ""
+    notices: tuple[str, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
     language: str = "en-US"
     paper: Paper = Paper.LETTER
     draft: bool = False

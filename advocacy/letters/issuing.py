@@ -19,7 +19,7 @@ from advocacy.documents.models import Document
 
 from .checking import agreed, check, facts_for_rules
 from .models import Letter
-from .printing import sheet_of, text_sha256
+from .printing import sheet_of, telling, text_sha256
 from .queries import letter_or_404
 from .rules import LetterState, Obstacle, obstacle_to_issuing
 from .texts import lines_of
@@ -28,7 +28,8 @@ from .texts import lines_of
 def outgoing(letter: Letter) -> Outgoing:
     """The agency, with the person or department before it, stands in the first line."""
     names = ", ".join((*lines_of(letter.worker), *lines_of(letter.recipient)[:1]))
-    return Outgoing(text_sha256(letter), "\n".join((names, *lines_of(letter.recipient)[1:]))[:300])
+    recipient = "\n".join((names, *lines_of(letter.recipient)[1:]))[:300]
+    return Outgoing(text_sha256=text_sha256(letter), recipient=recipient, **vars(telling(letter)))
 
 
 class IssuableLetter:

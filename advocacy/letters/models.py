@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case
 from advocacy.db import Model, public_id
+from advocacy.directory.models import Agency
 from advocacy.documents.models import Document
 from advocacy.issues.models import Issue
 
@@ -35,6 +36,10 @@ class Letter(Model):
     # The words that will print. `worker` and `recipient` together are the address.
     worker: Mapped[str] = mapped_column(String(200), default="")
     recipient: Mapped[str] = mapped_column(default="")
+    # The agency of the directory, as long as the address begins with its name; what it is told about, and what for.
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
+    topics: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    purpose: Mapped[str] = mapped_column(String(30), default="", server_default="")
     subject: Mapped[str] = mapped_column(default="")
     about: Mapped[str] = mapped_column(default="")
     salutation: Mapped[str] = mapped_column(default="")
@@ -58,6 +63,7 @@ class Letter(Model):
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
     case: Mapped[Case] = relationship()
     issue: Mapped[Issue | None] = relationship()
+    agency: Mapped[Agency | None] = relationship()
     document: Mapped[Document | None] = relationship(lazy="joined")
     earlier: Mapped[list["EarlierText"]] = relationship(
         order_by="EarlierText.id.desc()", cascade="all, delete-orphan"

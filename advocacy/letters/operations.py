@@ -13,6 +13,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record
 from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
+from advocacy.consent.disclosing.operations import Gone, write_down_sent
 from advocacy.consent.operations import SaidYes, record_agreement
 from advocacy.consent.sending import how_sent_words
 from advocacy.db import db
@@ -25,10 +26,10 @@ from .filling import starting_answers
 from .gathering import facts_of, filled
 from .issuing import outgoing
 from .models import EarlierText, Letter
-from .printing import text_sha256
+from .printing import telling, text_sha256
 from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle_to_sending
 from .template import LetterTemplate, Signer
-from .texts import changed_by_hand, put_texts, sha256_of, texts_from, texts_of
+from .texts import changed_by_hand, lines_of, put_texts, sha256_of, texts_from, texts_of
 
 REPLY_WITHIN = timedelta(days=30)
 
@@ -78,6 +79,9 @@ def start_letter(
         state=LetterState.DRAFT,
         worker=issue.worker if issue else "",
         recipient=_address(issue) if issue else "",
+        agency=issue.agency if issue else None,
+        topics=list(template.topics),
+        purpose=template.purpose,
         facts="",
         reply_by=clock.today() + REPLY_WITHIN,
         author_id=by.id,
@@ -171,11 +175,28 @@ def record_sent(letter: Letter, sent_on: date, how: str, note: str, *, by: User)
     """It left the house. Until this is written down, an issued letter counts as not sent."""
     if obstacle := obstacle_to_sending(LetterState(letter.state), letter.issued_on, sent_on, clock.today()):
         raise Refused(_(obstacle))
+    write_down_sent(_gone(letter, sent_on, how), by=by)
     letter.sent_on, letter.sent_how, letter.sent_note = sent_on, how, note
     letter.version += 1
     title = _("Letter sent by %(how)s: %(subject)s", how=how_sent_words(how), subject=letter.subject)
     add_entry(letter.case, "letter", letter.public_id, title, by=by, on=sent_on)
     record("letter.sent", letter, by=by, how=how)
+
+
+def _gone(letter: Letter, sent_on: date, how: str) -> Gone:
+    number = letter.document.number if letter.document else ""
+    return Gone(
+        kind="letter",
+        subject=letter.public_id,
+        case=letter.case,
+        document=letter.document,
+        telling=telling(letter),
+        what=_("Letter %(number)s: %(subject)s", number=number, subject=letter.subject),
+        address="\n".join(lines_of(letter.recipient)[1:]),
+        told_to=letter.worker,
+        on=sent_on,
+        how=how,
+    )
 
 
 def record_reply(letter: Letter, replied_on: date, words: str, *, by: User) -> None:

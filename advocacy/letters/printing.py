@@ -2,24 +2,30 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import date
 
 from advocacy import clock
+from advocacy.consent.grounds import attached_to
+from advocacy.consent.rules import Telling
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.documents.letterheads import organizations_letterhead
 from advocacy.documents.sheets import Letterhead, LetterSheet, Paper, Signature
 from advocacy.documents.text_blocks import text_blocks
+from advocacy.folding import fold
 from advocacy.organization.queries import the_organization
 from advocacy.people.models import Person
 from advocacy.people.prints import printable_address
 
 from .gathering import filled
 from .models import Letter
+from .rules import LetterState
 from .template import Signer
 from .texts import about_rows, lines_of
 
 # What the day of issue adds, and what belongs to the organization: neither is what the person says yes to.
-NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper")
+NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper", "notices", "scope")
 
 
 def recipient_lines(letter: Letter) -> tuple[str, ...]:
@@ -27,7 +33,39 @@ def recipient_lines(letter: Letter) -> tuple[str, ...]:
 
 
 def sheet_of(letter: Letter, *, day: date | None = None, number: str = "") -> LetterSheet:
-    """The letter as plain values; without a number it is a draft."""
+    """The letter with all that goes along: notices, and what the consent allows. Without a number it is a draft."""
+    issued_as = letter.document_id if number and letter.state == LetterState.ISSUED else None
+    carried = attached_to(letter.case, telling(letter), issued_as)
+    sheet = _words(letter, day=day, number=number)
+    return replace(sheet, notice=carried.notices.foot, notices=carried.notices.texts, scope=carried.scope)
+
+
+def telling(letter: Letter) -> Telling:
+    """Who is told about what. The directory’s agency counts as long as the address still begins with its name."""
+    name = (lines_of(letter.recipient) or ("",))[0]
+    agency = letter.agency
+    known = {fold(one) for one in (agency.name, agency.alternate_name)} if agency else set()
+    return Telling(
+        names=(name,),
+        agency=agency.public_id if agency and fold(name) in known else None,
+        copies=tuple(_others(letter)),
+        topics=frozenset(map(Topic, letter.topics)),
+        purpose=Purpose(letter.purpose) if letter.purpose else None,
+        person_alone=letter.signer == Signer.PERSON,
+        speaks=letter.signer != Signer.PERSON,
+        who=letter.author.public_id,
+    )
+
+
+def _others(letter: Letter) -> Iterator[str]:
+    """Who gets a copy besides the person: what they get of their own letter is no disclosure."""
+    person = letter.case.person
+    own = {fold(name) for name in (person.name, person.legal_name) if name}
+    yield from (name for name in lines_of(letter.copies) if fold(name) not in own)
+
+
+def _words(letter: Letter, *, day: date | None = None, number: str = "") -> LetterSheet:
+    """The letter as plain values."""
     ours, person = the_organization(), letter.case.person
     own = letter.signer == Signer.PERSON
     return LetterSheet(
@@ -61,7 +99,7 @@ def _signature(lines: tuple[str, ...]) -> Signature:
 
 def text_sha256(letter: Letter) -> str:
     """The fingerprint of what the person says yes to: everything that prints but the day and the number."""
-    sheet = sheet_of(letter)
+    sheet = _words(letter)
     said = {name: value for name, value in asdict(sheet).items() if name not in NOT_AGREED_TO}
     own = [sheet.letterhead.name, *sheet.letterhead.lines] if sheet.letterhead.own else []
     return hashlib.sha256(

@@ -52,7 +52,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         stands=where_it_stands(letter),
         stage=stage(letter, ready=bool(checked and checked.is_ready)),
         checked=checked,
-        obstacle=release.obstacle(letter.public_id, outgoing(letter)) if waits else None,
+        obstacle=release.obstacle(letter.public_id, outgoing(letter), letter.case) if waits else None,
         agreement=newest_agreement(letter.public_id),
         preview=paper(letter),
         to=recipient_name(letter),

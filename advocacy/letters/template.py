@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.letters.marks import OnlyIf
 
 
@@ -137,6 +138,8 @@ class LetterTemplate:
     title: str
     when_to_use: str
     systems: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    purpose: Purpose
     signers: tuple[Signer, ...]
     subject: tuple[str, ...]
     about: tuple[AboutLine, ...]

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.letters.marks import MarkError, only_if
 from advocacy.letters.template import (
     AboutLine,
@@ -45,6 +46,8 @@ def read_letter(path: Path) -> LetterTemplate:
         title=own["title"],
         when_to_use=own["when_to_use"],
         systems=tuple(own["systems"]),
+        topics=tuple(Topic(word) for word in own["topics"]),
+        purpose=Purpose(own["purpose"]),
         signers=signers,
         subject=_subject(own["subject"]),
         about=tuple(AboutLine(**row) for row in own["about"]),

@@ -34,6 +34,9 @@ class Organization(Model):
     # For whom a second factor is asked, and for how many days after that they may still go without.
     factor_for: Mapped[str] = mapped_column(String(20), default="everyone", server_default="everyone")
     factor_grace_days: Mapped[int] = mapped_column(default=7, server_default="7")
+    # Which notice goes along with records that 42 CFR part 2 protects, and a further one that the state asks for.
+    part2_notice: Mapped[str] = mapped_column(String(10), default="short", server_default="short")
+    extra_notice: Mapped[str] = mapped_column(default="", server_default="")
     demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime | None]

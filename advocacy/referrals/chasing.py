@@ -9,11 +9,14 @@ from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record
 from advocacy.cases.timeline import add_entry
+from advocacy.consent.disclosing.operations import Gone, write_down_sent
 from advocacy.consent.sending import how_sent_words
+from advocacy.directory.addresses import service_lines
 from advocacy.web.refusals import Refused
 
 from .models import Referral, ReferralEvent
 from .outcomes import OUTCOMES_OF, Outcome
+from .printing import telling
 from .rules import Attempt, obstacle_to_ending, obstacle_to_moving
 from .states import FINISHED, NEXT_STATES, ReferralState
 from .waiting import AFTER_NO_ANSWER, ask_again_after, working_days_after
@@ -38,9 +41,25 @@ def record_sent(referral: Referral, sent_on: date, how: str, note: str, *, by: U
         raise Refused(_("Issue the record before you write down that it was sent."))
     if not referral.issued_on <= sent_on <= clock.today():
         raise Refused(_("The day of sending must lie between the day it was issued and today."))
+    write_down_sent(_gone(referral, sent_on, how), by=by)
     referral.sent_on, referral.sent_how = sent_on, how
     words = _("Sent by %(how)s", how=how_sent_words(how))
     _move(referral, ReferralState.SENT, sent_on, f"{words}. {note}" if note else words, by)
+
+
+def _gone(referral: Referral, sent_on: date, how: str) -> Gone:
+    number = referral.document.number if referral.document else ""
+    return Gone(
+        kind="referral",
+        subject=referral.public_id,
+        case=referral.case,
+        document=referral.document,
+        telling=telling(referral),
+        what=_("Referral %(number)s: %(service)s", number=number, service=referral.service.name),
+        address="\n".join(service_lines(referral.service)),
+        on=sent_on,
+        how=how,
+    )
 
 
 def record_answer(

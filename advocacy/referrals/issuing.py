@@ -19,7 +19,7 @@ from advocacy.documents.engine.html import referral_pdf
 from advocacy.documents.models import Document
 
 from .models import Referral
-from .printing import recipient_of, sheet_of, text_sha256
+from .printing import recipient_of, sheet_of, telling, text_sha256
 from .queries import referral_or_404
 from .rules import Obstacle, ReferralFacts, obstacle_to_issuing
 from .states import ReferralState
@@ -27,7 +27,8 @@ from .words import PaperState
 
 
 def outgoing(referral: Referral) -> Outgoing:
-    return Outgoing(text_sha256(referral), recipient_of(referral.service))
+    told = vars(telling(referral))
+    return Outgoing(text_sha256=text_sha256(referral), recipient=recipient_of(referral.service), **told)
 
 
 def facts_for_rules(referral: Referral, agreed_sha256: str | None) -> ReferralFacts:

@@ -1,6 +1,7 @@
 """Referrals."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String
@@ -37,6 +38,8 @@ class Referral(Model):
     asked_for: Mapped[str] = mapped_column(default="")
     facts: Mapped[str] = mapped_column(default="")
     not_shared: Mapped[str] = mapped_column(default="")
+    topics: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    purpose: Mapped[str] = mapped_column(String(30), default="", server_default="")
     access: Mapped[str] = mapped_column(default="")
     how_to_reach: Mapped[str] = mapped_column(default="")
     reply_to_us_only: Mapped[bool] = mapped_column(default=False)

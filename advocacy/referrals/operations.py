@@ -11,6 +11,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record
 from advocacy.cases.models import Case
 from advocacy.consent.operations import SaidYes, record_agreement
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.db import db
 from advocacy.directory.models import Service
 from advocacy.directory.rules import obstacle_to_referring
@@ -42,6 +43,8 @@ class Asked:
     warm_handoff: bool
     priority: str
     reply_by: date | None
+    topics: tuple[str, ...] = (Topic.CONTACT_DETAILS, Topic.SITUATION)
+    purpose: str = Purpose.SERVICES
 
 
 def start_referral(case: Case, service: Service, asked: Asked, *, by: User) -> Referral:
@@ -66,7 +69,7 @@ def start_referral(case: Case, service: Service, asked: Asked, *, by: User) -> R
 
 
 def _take(referral: Referral, asked: Asked) -> None:
-    for name, value in vars(asked).items():
+    for name, value in {**vars(asked), "topics": list(asked.topics)}.items():
         setattr(referral, name, value)
 
 

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from flask_babel import gettext as _
 
 from advocacy import clock
+from advocacy.consent.grounds import attached_to
 from advocacy.consent.queries import newest_agreement
+from advocacy.consent.rules import Telling
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.directory.addresses import service_lines
 from advocacy.directory.models import Service
 from advocacy.directory.queries import phones_of
@@ -19,14 +22,35 @@ from advocacy.organization.queries import the_organization
 from advocacy.web.filters import plain_day
 
 from .models import Referral
-from .words import Priority, priority_words
+from .words import PaperState, Priority, priority_words
 
 # What the day of issue adds, and what belongs to the organization: neither is what the person says yes to.
-NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper", "consent", "reply_to", "sender_lines")
+OURS = ("date", "number", "draft", "letterhead", "paper", "consent", "reply_to", "sender_lines")
+NOT_AGREED_TO = (*OURS, "notices", "scope")
 
 
 def sheet_of(referral: Referral, *, day: date | None = None, number: str = "") -> ReferralSheet:
-    """The record as plain values; without a number it is a draft."""
+    """The record with all that goes along: notices, and what the consent allows. Without a number it is a draft."""
+    issued_as = referral.document_id if number and referral.paper == PaperState.ISSUED else None
+    carried = attached_to(referral.case, telling(referral), issued_as)
+    sheet = _words(referral, day=day, number=number)
+    return replace(sheet, notice=carried.notices.foot, notices=carried.notices.texts, scope=carried.scope)
+
+
+def telling(referral: Referral) -> Telling:
+    """Who is told about what. Asking on somebody’s behalf is not speaking for them: that needs no authority."""
+    service = referral.service
+    return Telling(
+        names=(service.agency.name, service.name),
+        agency=service.agency.public_id,
+        topics=frozenset(map(Topic, referral.topics)),
+        purpose=Purpose(referral.purpose) if referral.purpose else None,
+        who=referral.author.public_id,
+    )
+
+
+def _words(referral: Referral, *, day: date | None = None, number: str = "") -> ReferralSheet:
+    """The record as plain values."""
     ours, person = the_organization(), referral.case.person
     return ReferralSheet(
         letterhead=organizations_letterhead(ours),
@@ -124,6 +148,6 @@ def recipient_of(service: Service) -> str:
 
 def text_sha256(referral: Referral) -> str:
     """The fingerprint of what the person says yes to."""
-    sheet = asdict(sheet_of(referral))
+    sheet = asdict(_words(referral))
     said = {name: value for name, value in sheet.items() if name not in NOT_AGREED_TO}
     return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()

@@ -71,7 +71,7 @@ def answer_form(referral: Referral) -> AnswerForm:
 
 def _in_the_way(referral: Referral) -> str | None:
     found = obstacle_now(referral)
-    return _(found) if found else release.obstacle(referral.public_id, outgoing(referral))
+    return _(found) if found else release.obstacle(referral.public_id, outgoing(referral), referral.case)
 
 
 def paper(referral: Referral) -> Markup:

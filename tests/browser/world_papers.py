@@ -17,6 +17,7 @@ from advocacy.letters.templates import load_templates
 from advocacy.referrals.operations import Asked, start_referral
 from tests.browser.words import LONG, UNBROKEN
 from tests.looking import Browser
+from tests.make import Make
 from tests.pages.letters import YES, Desk, the_letter
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _referrals(world: World, browser: Browser) -> None:
         ("end", {"outcome": "service_received", "on": "today", "persons_words": LONG}),
     )
     service = db.session.scalars(db.select(Service).order_by(Service.id)).first()
+    Make().consent(world.case, agency_id=service.agency_id, by=world.advocate)
     for stage in range(len(steps) + 1):
         with db.writing():
             referral = start_referral(world.case, service, asked(), by=world.advocate)

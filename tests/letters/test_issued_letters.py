@@ -106,10 +106,10 @@ def test_everything_that_prints_is_part_of_the_yes(agreed):
         before = getattr(the_letter(), name)
         change(agreed.id, **{name: other})
         letter = the_letter()
-        assert release.obstacle(letter.public_id, outgoing(letter)) is not None, name
+        assert release.obstacle(letter.public_id, outgoing(letter), letter.case) is not None, name
         change(agreed.id, **{name: before})
     letter = the_letter()
-    assert release.obstacle(letter.public_id, outgoing(letter)) is None
+    assert release.obstacle(letter.public_id, outgoing(letter), letter.case) is None
 
 
 def test_a_yes_taken_back_before_issuing_stops_it(desk, browser, agreed):

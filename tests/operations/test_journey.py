@@ -16,6 +16,7 @@ from sqlalchemy import Pool, event
 from advocacy.ops.cli import main
 from tests.installation import Installation
 from tests.looking import Browser
+from tests.make import Make
 from tests.operations.directories import OLDER
 from tests.pages import referrals
 from tests.pages.letters import Desk
@@ -181,6 +182,8 @@ def a_referral(browser: Visitor, case: str) -> bytes:
     }
     browser.page(link, **{**referrals.ASKED, **asked})
     browser.page(referrals.url("/agree"), **referrals.YES)
+    referral = referrals.the_referral()
+    Make().consent(referral.case, agency_id=referral.service.agency_id, by=referral.author)
     browser.page(referrals.url("/issue"), do="issue")
     return browser.open(referrals.url(".pdf")).data
 

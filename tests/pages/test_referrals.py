@@ -41,8 +41,9 @@ def add_service(make):
 
 
 @pytest.fixture
-def written(browser, case, add_service):
+def written(browser, make, case, add_service):
     service = add_service()
+    make.consent(case, agency_id=service.agency_id)
     return browser.page(f"/cases/{case.public_id}/referrals/new?service={service.public_id}", **ASKED)
 
 
@@ -164,8 +165,9 @@ def test_no_way_to_reach_them_blocks_the_yes_unless_we_answer(browser, written):
     assert "555-0199" not in page.select_one(".sheet").text
 
 
-def test_a_double_click_makes_one_referral_one_number_and_one_answer(browser, case, add_service):
+def test_a_double_click_makes_one_referral_one_number_and_one_answer(browser, make, case, add_service):
     service, once = add_service(), str(uuid4())
+    make.consent(case, agency_id=service.agency_id)
     address = f"/cases/{case.public_id}/referrals/new?service={service.public_id}"
     first, second = (browser.send(address, **{**ASKED, "once": once}) for _ in range(2))
     assert first.location == second.location

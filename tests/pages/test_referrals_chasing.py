@@ -42,8 +42,9 @@ def add_service(make):
 
 
 @pytest.fixture
-def written(browser, case, add_service):
+def written(browser, make, case, add_service):
     service = add_service()
+    make.consent(case, agency_id=service.agency_id)
     return browser.page(f"/cases/{case.public_id}/referrals/new?service={service.public_id}", **ASKED)
 
 

@@ -12,12 +12,14 @@ from advocacy.issues.models import Issue
 from advocacy.letters.issuing import IssuableLetter
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import Typed, agree, change_letter, record_reply, record_sent, start_letter
+from advocacy.letters.printing import telling
 from advocacy.letters.queries import letter_or_404
 from advocacy.letters.texts import texts_of
 
 from .cast import work
 from .cast.days import after
 from .cast.words import LetterState
+from .consents import have_signed
 from .letter_answers import Answered
 from .letter_slots import Setting
 from .paper_desk import Desk, Step, found, said_yes, sent_by
@@ -55,7 +57,9 @@ class LetterPaper:
     def agree(self) -> None:
         with self.desk.writing(self.setting.case) as (_, by):
             day = self.cast.agreed_on or self.cast.drafted_on
-            agree(self._letter(by), said_yes(day, self.cast.agreed_how, by), by=by)
+            letter = self._letter(by)
+            agree(letter, said_yes(day, self.cast.agreed_how, by), by=by)
+            have_signed(letter.case, telling(letter), by=by)
 
     def issue(self) -> None:
         self.issued = self.desk.issue(self.setting.case, self._issuable)

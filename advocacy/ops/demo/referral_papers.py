@@ -15,12 +15,14 @@ from advocacy.referrals import chasing
 from advocacy.referrals.issuing import IssuableReferral
 from advocacy.referrals.models import Referral
 from advocacy.referrals.operations import REPLY_WITHIN, Asked, agree, start_referral
+from advocacy.referrals.printing import telling
 from advocacy.referrals.queries import referral_or_404
 from advocacy.referrals.words import Priority
 
 from .cast import work
 from .cast.days import after
 from .cast.slots import fill
+from .consents import have_signed
 from .letter_answers import answer_file
 from .letter_slots import Setting, interpreter_for, person_slots
 from .paper_desk import Desk, Step, found, said_yes, sent_by
@@ -56,7 +58,9 @@ class ReferralPaper:
 
     def agree(self) -> None:
         with self.desk.writing(self.setting.case) as (_, by):
-            agree(self._referral(by), said_yes(clock.today(), self.cast.agreed_how, by), by=by)
+            referral = self._referral(by)
+            agree(referral, said_yes(clock.today(), self.cast.agreed_how, by), by=by)
+            have_signed(referral.case, telling(referral), by=by)
 
     def issue(self) -> None:
         self.issued = self.desk.issue(self.setting.case, lambda by: IssuableReferral(self._known(), by))
