@@ -11,7 +11,7 @@ from advocacy.db import db
 from advocacy.web.refusals import Refused
 
 from .models import Assignment, Part
-from .queries import HeldCase, lead_row_of
+from .queries import HeldCase, kept_away_from, lead_row_of
 from .rules import Obstacle, obstacle_to_covering, obstacle_to_holding
 from .words import obstacle_words
 
@@ -40,7 +40,7 @@ def assign(
     note: str = "",
 ) -> Assignment:
     """Someone works with a person from that day on: on a case, or as the first contact before there is one."""
-    _refuse(obstacle_to_holding(user))
+    _refuse(obstacle_to_holding(user, kept_away_from(person.id)))
     return _add(person.id, case, user, part, starts_on=starts_on, ends_on=ends_on, by=by, note=note)
 
 
@@ -85,7 +85,7 @@ def hand_over(case: HeldCase, to: User, *, note: str, by: User) -> Assignment:
     stays = leading is not None and leading.ends_on != today
     if leading and stays and leading.user_id == to.id:
         raise Refused(obstacle_words(Obstacle.ALREADY_LEADS))
-    _refuse(obstacle_to_holding(to))
+    _refuse(obstacle_to_holding(to, kept_away_from(case.person_id)))
     if leading and stays:
         end_assignment(leading, on=today, by=by)
     return _add(case.person_id, case, to, Part.LEAD, starts_on=today, ends_on=None, by=by, note=note)
@@ -95,8 +95,8 @@ def name_cover(
     case: HeldCase, user: User, *, starts_on: date, ends_on: date, note: str = "", by: User
 ) -> Assignment:
     """Someone stands in from one day to another. The lead stays the lead."""
-    leading = lead_row_of(case)
-    _refuse(obstacle_to_covering(user, leading.user_id if leading else None, starts_on, ends_on))
+    leading, kept_away = lead_row_of(case), kept_away_from(case.person_id)
+    _refuse(obstacle_to_covering(user, leading.user_id if leading else None, starts_on, ends_on, kept_away))
     return _add(
         case.person_id, case, user, Part.COVER, starts_on=starts_on, ends_on=ends_on, by=by, note=note
     )

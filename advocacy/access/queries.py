@@ -1,19 +1,21 @@
 """Who holds a case, now and before."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, column, or_, select, table
 
 from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.db import db
 
-from .models import Assignment, Part
-from .rules import sees_case
+from .models import Assignment, Grant, KeptAway, Part, Restriction
+from .rules import Standing, sees_case
+from .seeing import people_visible_to
 
 
 class HeldCase(Protocol):
@@ -64,7 +66,52 @@ def team_around(case: HeldCase) -> Sequence[User]:
 
 def may_see(user: User, case: HeldCase) -> bool:
     """The check that agrees with `cases_visible_to`."""
-    return sees_case(user, case.team_id, assignments_of(case), clock.today())
+    return sees_case(user, standing_of(case))
+
+
+def kept_away_from(person_id: int) -> set[int]:
+    """Whoever may not know of this person, by id."""
+    found = select(KeptAway.user_id).where(KeptAway.person_id == person_id, KeptAway.ended_at.is_(None))
+    return set(db.session.scalars(found))
+
+
+def kept_away_by_person(ids: Collection[int]) -> dict[int, set[int]]:
+    """The same for several people at once."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = select(KeptAway.person_id, KeptAway.user_id)
+    rows = rows.where(KeptAway.person_id.in_(ids), KeptAway.ended_at.is_(None))
+    for person_id, user_id in db.session.execute(rows):
+        found[person_id].add(user_id)
+    return found
+
+
+def secret_from(user: User) -> set[int]:
+    """People of whom no count and no warning may tell this user: kept away from them, or restricted and not theirs."""
+    kept_away = select(KeptAway.person_id).where(KeptAway.user_id == user.id, KeptAway.ended_at.is_(None))
+    person = table("person", column("id"), column("team_id"), column("merged_into_id"))
+    restricted = select(Restriction.person_id).join(person, person.c.id == Restriction.person_id)
+    restricted = restricted.where(Restriction.ended_at.is_(None), ~people_visible_to(user))
+    return {*db.session.scalars(kept_away), *db.session.scalars(restricted)}
+
+
+def is_restricted(person_id: int) -> bool:
+    found = select(Restriction.id).where(Restriction.person_id == person_id, Restriction.ended_at.is_(None))
+    return db.session.scalar(found.limit(1)) is not None
+
+
+def standing_of(case: HeldCase) -> Standing:
+    """All that decides who sees this case."""
+    granted = select(Grant).where(Grant.person_id == case.person_id)
+    granted = granted.where(or_(Grant.case_id.is_(None), Grant.case_id == case.id))
+    return Standing(
+        team_ids={case.team_id},
+        held=assignments_of(case),
+        on=clock.today(),
+        at=clock.now(),
+        granted=db.session.scalars(granted.order_by(Grant.id)).all(),
+        kept_away=kept_away_from(case.person_id),
+        restricted=is_restricted(case.person_id),
+    )
 
 
 def assignment_or_404(public_id: UUID, case: HeldCase) -> Assignment:

@@ -12,6 +12,7 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.NOT_AN_ADVOCATE: _("Only an advocate or a supervisor can hold a case. Choose someone else."),
         Obstacle.ALREADY_LEADS: _("They already lead this case. Choose someone else."),
         Obstacle.ENDS_BEFORE_IT_STARTS: _("The last day is before the first day. Change one of them."),
+        Obstacle.KEPT_AWAY: _("They can not work on this record. Choose someone else."),
         Obstacle.COVERS_OWN_CASE: _("They lead this case themselves. Choose someone else to stand in."),
     }[obstacle]
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy import clock
+from advocacy.access.queries import kept_away_from
 from advocacy.accounts.models import Role, User
 from advocacy.accounts.queries import advocates_of_team
 from advocacy.audit.operations import record_read
@@ -39,7 +40,7 @@ def show(case_id: UUID) -> ResponseReturnValue:
 @allow(Permission.SUPPORT_PEOPLE)
 def new() -> ResponseReturnValue:
     person_id = _asked_person()
-    leads = _possible_leads(current_user)
+    leads = _possible_leads(person_or_404(person_id, current_user), current_user)
     form = NewCaseForm(leads)
 
     def work() -> Done:
@@ -47,7 +48,9 @@ def new() -> ResponseReturnValue:
         case = operations.open_case(
             person,
             lead=next(
-                user for user in _possible_leads(current_user) if str(user.public_id) == form.lead.data
+                user
+                for user in _possible_leads(person, current_user)
+                if str(user.public_id) == form.lead.data
             ),
             by=current_user,
             about=form.about.data or "",
@@ -69,9 +72,11 @@ def _asked_person() -> UUID:
         return UUID(int=0)
 
 
-def _possible_leads(user: User) -> list[User]:
-    """An advocate opens a case for themselves; a supervisor for anyone in the team."""
-    return advocates_of_team(user.team_id) if user.role == Role.SUPERVISOR else [user]
+def _possible_leads(person: Person, user: User) -> list[User]:
+    """An advocate opens a case for themselves; a supervisor for anyone in the team who may know of the person."""
+    kept_away = kept_away_from(person.id)
+    users = advocates_of_team(user.team_id) if user.role == Role.SUPERVISOR else [user]
+    return [one for one in users if one.id not in kept_away]
 
 
 def _new_page(form: NewCaseForm, person: Person) -> ResponseReturnValue:

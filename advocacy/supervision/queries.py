@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Row, Select, and_, bindparam, case, func, 
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
+from advocacy.access.seeing import cases_in_sight_prepared, cases_within_sight_of, viewer
 from advocacy.accounts.models import Role, User
 from advocacy.cases.models import Case, CaseState
 from advocacy.db import db
@@ -63,14 +64,24 @@ def _live(on: Any) -> Any:
 
 def held_cases(supervisor: User, advocate: User | None = None) -> Sequence[Row[Any]]:
     """Every case of the team that goes on, with its lead and what makes it heavy: one row a case."""
-    days = {"team": supervisor.team_id, "today": clock.today(), "close": clock.today() + CLOSE}
-    if advocate is None:
-        return db.session.execute(_held(), days).all()
-    return db.session.execute(_held().where(Assignment.user_id == advocate.id), days).all()
+    found = _held(supervisor.role)
+    if advocate is not None:
+        found = found.where(Assignment.user_id == advocate.id)
+    return db.session.execute(found, _asked(supervisor)).all()
+
+
+def _asked(supervisor: User) -> dict[str, Any]:
+    days = {"today": clock.today(), "close": clock.today() + CLOSE}
+    return {"team": supervisor.team_id, **days, **viewer(supervisor)}
+
+
+def _of_the_team(role: str) -> Any:
+    """The team's cases, as far as this supervisor may know of them."""
+    return and_(Case.team_id == TEAM, cases_in_sight_prepared(role))
 
 
 @cache
-def _held() -> Any:
+def _held(role: str) -> Any:
     return (
         select(
             *IN_A_LINE,
@@ -83,7 +94,7 @@ def _held() -> Any:
         )
         .join(Case.person)
         .outerjoin(Assignment, and_(Assignment.case_id == Case.id, _live(TODAY)))
-        .where(Case.team_id == TEAM, Case.state != CaseState.CLOSED)
+        .where(_of_the_team(role), Case.state != CaseState.CLOSED)
         .order_by(Person.sort_name, Case.id)
     )
 
@@ -95,37 +106,38 @@ def _count(table: Any, *wanted: Any) -> Any:
 
 def letters_waiting(supervisor: User) -> Sequence[Row[Any]]:
     """For each state that waits for someone: how many letters, and since when."""
-    return db.session.execute(_letters(), {"team": supervisor.team_id}).all()
+    return db.session.execute(_letters(supervisor.role), _asked(supervisor)).all()
 
 
 @cache
-def _letters() -> Any:
+def _letters(role: str) -> Any:
     waits = case((Letter.state == "issued", "issued"), else_="agreed").label("waits")
     found = select(waits, func.count().label("count"), func.min(Letter.changed_at).label("since"))
     found = found.join(Case, Case.id == Letter.case_id).where(
-        Case.team_id == TEAM,
+        _of_the_team(role),
         or_(Letter.state == "agreed", and_(Letter.state == "issued", Letter.sent_on.is_(None))),
     )
     return found.group_by(waits).order_by(waits)
 
 
 def referrals_to_chase(supervisor: User) -> int:
-    return db.session.scalar(_chased(), {"team": supervisor.team_id, "today": clock.today()}) or 0
+    return db.session.scalar(_chased(supervisor.role), _asked(supervisor)) or 0
 
 
 @cache
-def _chased() -> Any:
+def _chased(role: str) -> Any:
     found = select(func.count()).select_from(Referral).join(Case, Case.id == Referral.case_id)
-    return found.where(Case.team_id == TEAM, Referral.ask_again_on <= TODAY, Referral.state.not_in(FINISHED))
+    late = and_(Referral.ask_again_on <= TODAY, Referral.state.not_in(FINISHED))
+    return found.where(_of_the_team(role), late)
 
 
 def covers(supervisor: User) -> Sequence[Row[Any]]:
     """Who stands in for the team now or soon, and for how many cases."""
-    return db.session.execute(_covers(), {"team": supervisor.team_id, "today": clock.today()}).all()
+    return db.session.execute(_covers(supervisor.role), _asked(supervisor)).all()
 
 
 @cache
-def _covers() -> Any:
+def _covers(role: str) -> Any:
     return (
         select(
             User.name,
@@ -136,7 +148,7 @@ def _covers() -> Any:
         .join(User, User.id == Assignment.user_id)
         .join(Case, Case.id == Assignment.case_id)
         .where(
-            Case.team_id == TEAM,
+            _of_the_team(role),
             Assignment.part == Part.COVER,
             Assignment.ends_on >= TODAY,
         )
@@ -145,15 +157,16 @@ def _covers() -> Any:
     )
 
 
-def case_ids_led_by(advocate: User) -> Select[int]:
-    """The cases that this advocate leads today and that go on."""
+def case_ids_led_by(advocate: User, supervisor: User) -> Select[int]:
+    """The cases that this advocate leads today and that go on, as far as the supervisor may know of them."""
     return (
         select(Assignment.case_id)  # type: ignore[return-value]
         .join(Case, Case.id == Assignment.case_id)
         .where(Assignment.user_id == advocate.id, _live(clock.today()), Case.state != CaseState.CLOSED)
+        .where(cases_within_sight_of(supervisor))
     )
 
 
-def cases_led_by(advocate: User) -> Sequence[Case]:
-    found = select(Case).where(Case.id.in_(case_ids_led_by(advocate)))
+def cases_led_by(advocate: User, supervisor: User) -> Sequence[Case]:
+    found = select(Case).where(Case.id.in_(case_ids_led_by(advocate, supervisor)))
     return db.session.scalars(found.order_by(Case.id)).all()

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy import clock
+from advocacy.access.queries import kept_away_from
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_list
 from advocacy.cases.band import band_of_case
@@ -76,7 +77,8 @@ def advocate(user_id: UUID) -> ResponseReturnValue:
 @allow(Permission.SUPERVISE)
 def hand_over(case_id: UUID) -> ResponseReturnValue:
     form = HandOverForm()
-    form.offer(_team(), current_user)
+    kept_away = kept_away_from(case_or_404(case_id, current_user).person_id)
+    form.offer([user for user in _team() if user.id not in kept_away], current_user)
 
     def work() -> Done:
         to = queries.advocate_or_404(form.chosen(), current_user)
@@ -101,10 +103,12 @@ def cover(user_id: UUID) -> ResponseReturnValue:
     def work() -> Done:
         absent = queries.advocate_or_404(user_id, current_user)
         to = queries.advocate_or_404(form.chosen(), current_user)
-        count = operations.name_cover_for(
+        count, left = operations.name_cover_for(
             absent, to, form.starts_on.data, form.ends_on.data, form.note.data or "", by=current_user
         )
         words = _("%(name)s stands in. Cases: %(count)s.", name=to.name, count=count)
+        if left:
+            words += " " + _("Someone else has to stand in for %(numbers)s.", numbers=", ".join(left))
         return Done(url_for(".advocate", user_id=user_id), words)
 
     if form.validate_on_submit() and (done := save(form, work)):

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import update
 
 from advocacy import clock
-from advocacy.access.queries import HeldCase, assignments_of
+from advocacy.access.queries import HeldCase, standing_of
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record
 from advocacy.db import db
@@ -28,7 +28,7 @@ def refuse(obstacle: Obstacle | None) -> None:
 
 
 def refuse_stranger(case: HeldCase, owner: User) -> None:
-    refuse(obstacle_to_owning(owner, case.team_id, assignments_of(case), clock.today()))
+    refuse(obstacle_to_owning(owner, standing_of(case)))
 
 
 def add_task(

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, bindparam, column, exists, or_, select, ta
 
 from advocacy import clock
 from advocacy.access.models import Assignment
-from advocacy.access.queries import HeldCase, in_force
+from advocacy.access.queries import HeldCase, in_force, standing_of
+from advocacy.access.rules import sees_case
 from advocacy.access.seeing import cases_visible_to
 from advocacy.accounts.models import Role, User
 from advocacy.audit.operations import record_refusal
@@ -95,7 +96,7 @@ def coming_appointments(case: HeldCase) -> Sequence[Any]:
 
 
 def possible_owners(case: HeldCase) -> Sequence[User]:
-    """Everyone who may open the case: those who hold it today, and the supervisors of its team."""
+    """Everyone who works on the case and may open it: those who hold it today, and the supervisors of its team."""
     holding = exists().where(
         Assignment.user_id == User.id, Assignment.case_id == case.id, in_force(clock.today())
     )
@@ -105,7 +106,9 @@ def possible_owners(case: HeldCase) -> Sequence[User]:
         User.role.in_([Role.ADVOCATE, Role.SUPERVISOR]),
         or_(holding, supervising),
     )
-    return db.session.scalars(found.order_by(User.name, User.id)).all()
+    standing = standing_of(case)
+    users = db.session.scalars(found.order_by(User.name, User.id))
+    return [user for user in users if sees_case(user, standing)]
 
 
 def tasks_by_id(ids: Sequence[UUID]) -> dict[UUID, Task]:

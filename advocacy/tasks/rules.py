@@ -1,10 +1,9 @@
 """Who can own a task, and what can still be done with it."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from advocacy.access.rules import Held, Worker, obstacle_to_holding, sees_case
+from advocacy.access.rules import Standing, Worker, obstacle_to_holding, sees_case
 
 from .models import TaskState
 
@@ -29,14 +28,14 @@ class When(StrEnum):
     LATER = "later"
 
 
-def obstacle_to_owning(user: Worker, team_id: int, rows: Iterable[Held], on: date) -> Obstacle | None:
+def obstacle_to_owning(user: Worker, of: Standing) -> Obstacle | None:
     """A task belongs to someone who may open the case: who holds it, or supervises its team.
 
     Handing a task to anyone else would either hide it from them or show them a case that is not theirs.
     """
     if obstacle_to_holding(user):
         return Obstacle.OWNER_CANNOT_HELP
-    return None if sees_case(user, team_id, rows, on) else Obstacle.OWNER_CANNOT_SEE
+    return None if sees_case(user, of) else Obstacle.OWNER_CANNOT_SEE
 
 
 def obstacle_to_changing(state: str) -> Obstacle | None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
+from advocacy.access.queries import secret_from
 from advocacy.access.seeing import cases_visible_to, people_visible_to
 from advocacy.accounts.models import Role, User
 from advocacy.cases.models import Case, CaseState
@@ -235,6 +236,15 @@ def within_sight(holding: Holding, supervisor: User) -> Holding:
     )
     cases = [one for one in holding.cases if one.case.id in seen]
     return Holding(cases, [one for one in holding.met if one[1].id in known], holding.drafts)
+
+
+def elsewhere(every: Holding, seen: Holding, supervisor: User) -> int:
+    """How many more there are for colleagues to hand over; nobody learns of a record that is kept from them."""
+    secret = secret_from(supervisor)
+    shown = {one.case.id for one in seen.cases}, {person.id for _row, person in seen.met}
+    cases = [one for one in every.cases if one.case.id not in shown[0] and one.case.person_id not in secret]
+    met = [person for _row, person in every.met if person.id not in shown[1] and person.id not in secret]
+    return len(cases) + len(met)
 
 
 def gone_for(days: int) -> Sequence[User]:

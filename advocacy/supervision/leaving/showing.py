@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.access.models import Assignment
-from advocacy.access.queries import in_force
+from advocacy.access.queries import in_force, kept_away_by_person
 from advocacy.accounts.models import Role, User
 from advocacy.cases.models import Case
 from advocacy.db import db
@@ -56,16 +56,19 @@ def page_of(user: User, supervisor: User) -> Page:
     names = {one.id: _name(one, loads) for one in fit}
     ids = {one.id: str(one.public_id) for one in fit}
     only = {bundle.key: bundle.only for bundle in bundles}
+    people = [one.case.person_id for one in seen.cases] + [person.id for _row, person in seen.met]
+    kept_away = kept_away_by_person(people)
 
     def row(key: str, person: Person, case: Case | None, words: str) -> Row:
         may = [one.id for one in fit if not only[key] or one.id in only[key]]
+        may = [one for one in may if one not in kept_away.get(person.id, ())]
         choice = proposed.get(key, 0)
         chosen = ids.get(choice if choice in may else next(iter(may), 0), "")
         return Row(key, person, case, words, chosen, [(ids[one], names[one]) for one in may])
 
     rows = [row(one.key, one.case.person, one.case, held_words(one)) for one in seen.cases]
     rows += [row(str(met.public_id), person, None, _("First contact")) for met, person in seen.met]
-    return Page(rows, every.count - seen.count, every.drafts)
+    return Page(rows, queries.elsewhere(every, seen, supervisor), every.drafts)
 
 
 def _likely(fit: list[User]) -> list[User]:

@@ -25,6 +25,10 @@ BOUND: dict[str, Way] = {
     "assignment.person_id": Way.MOVE,
     "person_address.person_id": Way.MOVE,
     "supporter.person_id": Way.MOVE,
+    # Whoever was kept from one record is kept from both; one restricted record restricts both.
+    "kept_away.person_id": Way.MOVE,
+    "restriction.person_id": Way.MOVE,
+    "sight_grant.person_id": Way.MOVE,
     "safe_contact.person_id": Way.CHOOSE,
     "search_gram.person_id": Way.INDEX,
     "person.merged_into_id": Way.STAY,

@@ -5,6 +5,8 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from advocacy.access.queries import secret_from
+from advocacy.accounts.models import User
 from advocacy.cases.models import Case
 from advocacy.db import db
 from advocacy.people.duplicates import Known
@@ -15,14 +17,17 @@ from advocacy.people.models import Person
 from .registers import Register
 
 
-def register_of(team_id: int) -> Register:
-    """Everyone whom this team knows."""
-    register = Register()
+def register_of(team_id: int, reader: User | None) -> Register:
+    """Everyone whom this team knows, but those of whom the reader must not learn: their rows look new."""
+    register, secret = Register(), secret_from(reader) if reader else set()
     references = _references(team_id)
     people = select(Person).where(Person.team_id == team_id).options(selectinload(Person.safe_contacts))
     for person in db.session.scalars(people.order_by(Person.id)):
+        now = goes_on_as(person)
+        if person.id in secret or now.id in secret:
+            continue
         for reference in references.get(person.id, [person.reference]):
-            register.add(_known(person, reference), person=goes_on_as(person).public_id)
+            register.add(_known(person, reference), person=now.public_id)
     return register
 
 

@@ -69,7 +69,7 @@ def decide(kept: PeopleImport, decisions: Decisions, team_id: int | None, *, by:
 def planned(kept: PeopleImport, file: Opened) -> Plan:
     """What would become of every row now."""
     file = file.under(Decisions.from_json(kept.answers))
-    return plan(file.rows, register_of(kept.team_id or 0), file.decisions)
+    return plan(file.rows, register_of(kept.team_id or 0, db.session.get(User, kept.user_id)), file.decisions)
 
 
 def choose_rows(kept: PeopleImport, choices: Mapping[int, str], *, by: User) -> None:
@@ -92,7 +92,7 @@ def import_rows(
     _refuse_unsettled(kept)
     assert kept.team_id is not None
     file = file.under(Decisions.from_json(kept.answers))
-    made = plan(file.rows, register_of(kept.team_id), file.decisions)
+    made = plan(file.rows, register_of(kept.team_id, by), file.decisions)
     batch = Batch(kept.team_id, by, leads, everyone_to)
     write_rows(made.coming_in, batch, kept, advance=lambda _count: None)
     kept.counts = made.counts()
@@ -121,7 +121,7 @@ def problems_now(kept: PeopleImport) -> bytes | None:
 
 def import_by_command(file: Opened, batch: Batch, advance: Advance) -> Plan:
     """The same from the command line, where there is no page to undo it from."""
-    made = plan(file.rows, register_of(batch.team_id), file.decisions)
+    made = plan(file.rows, register_of(batch.team_id, batch.by), file.decisions)
     write_rows(made.coming_in, batch, None, advance)
     record("import.imported", None, by=batch.by, **made.counts())
     return made
