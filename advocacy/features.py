@@ -5,6 +5,8 @@ from flask import Blueprint, Flask
 from .accounts import asking_factor, look_views
 from .accounts.factor_views import bp as factor
 from .accounts.lost_factor_views import bp as lost_phone
+from .access import mentioned
+from .accounts import look_views
 from .accounts.own_views import bp as own
 from .accounts.policy_views import bp as signing_in
 from .accounts.prove_views import bp as proving
@@ -125,6 +127,7 @@ def connect_features(app: Flask) -> None:
     looks.connect()
     asking_factor.init_app(app)
     drafts.connect(app)
+    mentioned.connect(app)
     help_pages.connect(app)
     cases_drawing.connect(app)
     attachments_timeline.connect(app)

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, column, or_, select, table
+from sqlalchemy import ColumnElement, Select, column, or_, select, table, true
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -16,6 +16,14 @@ from advocacy.db import db
 from .models import Assignment, Grant, KeptAway, Part, Restriction
 from .rules import Standing, sees_case
 from .seeing import people_visible_to
+
+
+class Known(Protocol):
+    """The person, as far as seeing needs to know them."""
+
+    id: int
+    public_id: UUID
+    team_id: int
 
 
 class HeldCase(Protocol):
@@ -101,16 +109,31 @@ def is_restricted(person_id: int) -> bool:
 
 def standing_of(case: HeldCase) -> Standing:
     """All that decides who sees this case."""
-    granted = select(Grant).where(Grant.person_id == case.person_id)
-    granted = granted.where(or_(Grant.case_id.is_(None), Grant.case_id == case.id))
+    of_it = or_(Grant.case_id.is_(None), Grant.case_id == case.id)
+    return _standing(case.person_id, {case.team_id}, assignments_of(case), of_it)
+
+
+def standing_of_person(person: Known) -> Standing:
+    """All that decides who sees this person at all: through any of their cases."""
+    theirs = table("support_case", column("person_id"), column("team_id"))
+    teams = select(theirs.c.team_id).where(theirs.c.person_id == person.id)
+    held = select(Assignment).where(Assignment.person_id == person.id).order_by(Assignment.id)
+    team_ids = {person.team_id, *db.session.scalars(teams)}
+    return _standing(person.id, team_ids, db.session.scalars(held).all(), true())
+
+
+def _standing(
+    person_id: int, team_ids: set[int], held: Sequence[Assignment], of_it: ColumnElement[bool]
+) -> Standing:
+    granted = select(Grant).where(Grant.person_id == person_id, of_it).order_by(Grant.id)
     return Standing(
-        team_ids={case.team_id},
-        held=assignments_of(case),
+        team_ids=team_ids,
+        held=held,
         on=clock.today(),
         at=clock.now(),
-        granted=db.session.scalars(granted.order_by(Grant.id)).all(),
-        kept_away=kept_away_from(case.person_id),
-        restricted=is_restricted(case.person_id),
+        granted=db.session.scalars(granted).all(),
+        kept_away=kept_away_from(person_id),
+        restricted=is_restricted(person_id),
     )
 
 

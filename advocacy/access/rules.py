@@ -19,9 +19,11 @@ class Granted(Protocol):
     """Somebody was given sight of a record for a while."""
 
     user_id: int
-    kind: str
     starts_at: datetime
     ends_at: datetime | None
+
+    @property
+    def kind(self) -> str: ...
 
 
 class Worker(Protocol):

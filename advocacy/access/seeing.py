@@ -69,8 +69,8 @@ def _looker(user: User) -> Looker:
 
 
 def _anyone(role: str) -> Looker:
-    names = ("viewer", "viewer_team", "viewed_on")
-    return Looker(role, *(bindparam(name) for name in names), bindparam("viewed_at", type_=Instant()))
+    at: Any = bindparam("viewed_at", type_=Instant())
+    return Looker(role, bindparam("viewer"), bindparam("viewer_team"), bindparam("viewed_on"), at)
 
 
 def viewer(user: User) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def _people(who: Looker) -> ColumnElement[bool]:
         return false()
     held = exists().where(HELD.c.person_id == PERSON_ID, _holds(who))
     granted = exists().where(GRANTED.c.person_id == PERSON_ID, _was_granted(who))
-    ways = [held, granted]
+    ways: list[ColumnElement[bool]] = [held, granted]
     if who.role == Role.SUPERVISOR:
         in_team = exists().where(THEIRS.c.person_id == PERSON_ID, THEIRS.c.team_id == who.team)
         ways.append(and_(or_(PERSON_TEAM == who.team, in_team), ~_is_restricted(PERSON_ID)))
@@ -131,7 +131,7 @@ def _cases(who: Looker) -> ColumnElement[bool]:
     held = exists().where(HELD.c.case_id == CASE_ID, _holds(who))
     whole_record = and_(GRANTED.c.case_id.is_(None), GRANTED.c.person_id == CASE_PERSON)
     granted = exists().where(or_(GRANTED.c.case_id == CASE_ID, whole_record), _was_granted(who))
-    ways = [held, granted]
+    ways: list[ColumnElement[bool]] = [held, granted]
     if who.role == Role.SUPERVISOR:
         ways.append(and_(CASE_TEAM == who.team, ~_is_restricted(CASE_PERSON)))
     kept_away = exists().where(AWAY.c.person_id == CASE_PERSON, _is_kept_away(who))

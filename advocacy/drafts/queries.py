@@ -1,7 +1,8 @@
 """What the user has typed and not saved. Always the author's own, and nobody else's."""
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import abort, request
@@ -13,6 +14,26 @@ from advocacy.db import db
 from advocacy.web.models import Submission
 
 from .models import Draft, KeptPost, StoredSearch, Why
+
+Unfinished = TypeVar("Unfinished", Draft, KeptPost)
+
+# Which of some ids a user may not see now. `access` adds itself: words follow the right to the record they are about.
+HIDDEN_AMONG: list[Callable[[User, set[UUID]], set[UUID]]] = []
+AN_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def _ids_of(row: Draft | KeptPost) -> set[UUID]:
+    """Every record that the words are about: where they go, and whom they name."""
+    about = (row.subject, row.fields) if isinstance(row, Draft) else (row.path, row.fields)
+    return {UUID(found) for found in AN_ID.findall(repr(about))}
+
+
+def _still_theirs(rows: Sequence[Unfinished], user: User) -> list[Unfinished]:
+    """Those whose every record this user may still see."""
+    ids = {row.id: _ids_of(row) for row in rows}
+    every = set().union(*ids.values())
+    hidden = {one for hidden_among in HIDDEN_AMONG for one in hidden_among(user, every)} if every else set()
+    return [row for row in rows if not ids[row.id] & hidden]
 
 
 def _saved(once: Any) -> ColumnElement[bool]:
@@ -34,7 +55,7 @@ KEPT_POSTS = (
 
 def draft_of(user: User, public_id: UUID) -> Draft | None:
     found = select(Draft).where(Draft.public_id == public_id, Draft.user_id == user.id)
-    return db.session.scalars(found).one_or_none()
+    return next(iter(_still_theirs(db.session.scalars(found).all(), user)), None)
 
 
 def draft_by_once(user: User, once: UUID) -> Draft | None:
@@ -55,17 +76,17 @@ def latest_draft(user: User, form: str, subject: UUID) -> Draft | None:
 
 
 def drafts_of(user: User) -> Sequence[Draft]:
-    return db.session.scalars(DRAFTS, {"user": user.id}).all()
+    return _still_theirs(db.session.scalars(DRAFTS, {"user": user.id}).all(), user)
 
 
 def kept_posts_of(user: User) -> Sequence[KeptPost]:
     """What an ended session left behind, unless it has been saved since."""
-    return db.session.scalars(KEPT_POSTS, {"user": user.id}).all()
+    return _still_theirs(db.session.scalars(KEPT_POSTS, {"user": user.id}).all(), user)
 
 
 def kept_post_or_404(public_id: UUID, user: User) -> KeptPost:
     found = select(KeptPost).where(KeptPost.public_id == public_id, KeptPost.user_id == user.id)
-    return db.session.scalars(found).one_or_none() or abort(404)
+    return next(iter(_still_theirs(db.session.scalars(found).all(), user)), None) or abort(404)
 
 
 def search_words() -> str:

@@ -40,13 +40,13 @@ def _is_over(leaving: Leaving) -> bool:
 
 def leaves_soon(supervisor: User) -> Iterator[Need]:
     for leaving in queries.all_planned(supervisor.team_id):
-        holding = queries.within_sight(queries.holding_of(leaving.user), supervisor)
+        holding = within.within_sight(queries.holding_of(leaving.user), supervisor)
         words = _("%(name)s leaves on %(day)s", name=leaving.user.name, day=near_day(leaving.leaves_on))
         yield Need(_still(holding.count), words, _url(leaving.user))
 
 
 def has_left(supervisor: User) -> Iterator[Need]:
-    for user, count in queries.left_with_something(supervisor):
+    for user, count in within.left_with_something(supervisor):
         words = _("%(name)s has left, and still holds this", name=user.name)
         yield Need(_still(count), words, _url(user), _("Nobody looks after it until it has a new holder."))
 

@@ -23,7 +23,7 @@ from advocacy.referrals.states import FINISHED
 from advocacy.tasks.operations import pass_on
 from advocacy.web.refusals import Refused
 
-from . import queries, rules
+from . import queries, rules, within
 from .models import Leaving, LeavingState
 from .queries import InCase
 from .unfinished import hand_on_unfinished
@@ -88,7 +88,7 @@ def call_off(user: User, *, by: User) -> None:
 
 def hand_over_all(user: User, chosen: Mapping[str, User], note: str, *, by: User) -> int:
     """Each case or person to whom was chosen. What they do not hold any more is left alone."""
-    holding, done = queries.within_sight(queries.holding_of(user), by), 0
+    holding, done = within.within_sight(queries.holding_of(user), by), 0
     for held in holding.cases:
         if (to := chosen.get(held.key)) is not None:
             _hand_over_case(user, held, to, note, by)

@@ -20,7 +20,7 @@ from advocacy.supervision import overview
 from advocacy.supervision.queries import held_cases
 from advocacy.web.filters import long_day
 
-from . import queries
+from . import queries, within
 from .queries import Holding, InCase
 from .rules import Bundle, propose
 
@@ -46,7 +46,7 @@ class Page:
 
 def page_of(user: User, supervisor: User) -> Page:
     every = queries.holding_of(user)
-    seen = queries.within_sight(every, supervisor)
+    seen = within.within_sight(every, supervisor)
     fit = queries.colleagues(user)
     loads, weights = _loads(supervisor)
     around = _around(seen)
@@ -68,7 +68,7 @@ def page_of(user: User, supervisor: User) -> Page:
 
     rows = [row(one.key, one.case.person, one.case, held_words(one)) for one in seen.cases]
     rows += [row(str(met.public_id), person, None, _("First contact")) for met, person in seen.met]
-    return Page(rows, queries.elsewhere(every, seen, supervisor), every.drafts)
+    return Page(rows, within.elsewhere(every, seen, supervisor), every.drafts)
 
 
 def _likely(fit: list[User]) -> list[User]:
