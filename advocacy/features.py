@@ -2,11 +2,10 @@
 
 from flask import Blueprint, Flask
 
+from .access import mentioned
 from .accounts import asking_factor, look_views
 from .accounts.factor_views import bp as factor
 from .accounts.lost_factor_views import bp as lost_phone
-from .access import mentioned
-from .accounts import look_views
 from .accounts.own_views import bp as own
 from .accounts.policy_views import bp as signing_in
 from .accounts.prove_views import bp as proving
@@ -58,6 +57,10 @@ from .rights.sign_off.views import bp as sign_off
 from .rights.views import bp as rights
 from .safety.views import bp as safety
 from .setting_up.views import bp as setting_up
+from .sight import drawing as sight_drawing
+from .sight.emergency_views import bp as emergency
+from .sight.helper_views import bp as helpers
+from .sight.views import bp as sight
 from .supervision.leaving import coming_round as leaving_rounds
 from .supervision.leaving.views import bp as leaving
 from .supervision.reading.views import bp as reading
@@ -111,6 +114,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     setting_up,
     supervision,
     reading,
+    sight,
+    helpers,
+    emergency,
     leaving,
     transfer,
     import_preview,
@@ -139,6 +145,7 @@ def connect_features(app: Flask) -> None:
     referrals_timeline.connect(app)
     people_imports.connect(app)
     merging_drawing.connect(app)
+    sight_drawing.connect(app)
     leaving_rounds.connect(app)
     textsearch.connect(app)
     cases_searching.connect(app)

@@ -109,17 +109,13 @@ def decides(user: Worker, of: Standing, lead_ids: Collection[int]) -> bool:
     return user.role == "supervisor" or user.id in lead_ids
 
 
-def someone_stays(users: Iterable[Worker], of: Standing) -> bool:
-    """Whether anyone who decides could still open it: a supervisor, or whoever holds it."""
-    return any(
-        user.is_active
-        and (why_seen(user, of) is Why.HOLDS or (user.role == "supervisor" and _lastingly(user, of)))
-        for user in users
-    )
+LASTING = (Why.HOLDS, Why.SUPERVISES, Why.NAMED)
 
 
-def _lastingly(user: Worker, of: Standing) -> bool:
-    return why_seen(user, of) in (Why.SUPERVISES, Why.NAMED)
+def someone_stays(users: Iterable[Worker], of: Standing, by: Worker) -> bool:
+    """Whether a supervisor, or whoever narrows it themselves, could still open it tomorrow."""
+    stay = (user for user in users if user.is_active and why_seen(user, of) in LASTING)
+    return any(user.role == "supervisor" or user.id == by.id for user in stay)
 
 
 def obstacle_to_holding(user: Worker, kept_away: Collection[int] = ()) -> Obstacle | None:

@@ -113,8 +113,8 @@ TOPICS = (
     Topic(
         "who-sees-what",
         "Who sees what",
-        "Who can open a record, and what is written down about it.",
-        _for("looks"),
+        "Who can open a record, how to restrict it, and what to do in an emergency.",
+        _for("looks", "sight", "helpers", "emergency"),
     ),
     Topic(
         "reading",

@@ -17,6 +17,7 @@ from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
 from advocacy.organization.queries import the_organization
 from advocacy.reports.views import a_year_before, totals
+from advocacy.sight.queries import to_review
 from advocacy.supervision import overview
 from advocacy.web.permissions import Permission, allow
 
@@ -66,6 +67,7 @@ def _for_supporters() -> ResponseReturnValue:
         letters=queries.letters_waiting(current_user),
         referrals=queries.referrals_to_chase(current_user),
         quiet=quiet,
+        emergencies=to_review(current_user),
         unfinished=len(drafts_of(current_user)) + len(kept_posts_of(current_user)),
         supervised={
             "quiet": sum(line.quiet for line in lines),

@@ -58,6 +58,9 @@ OF_PEOPLE = frozenset(
         "appointments",
         "merging",
         "merges",
+        "sight",
+        "helpers",
+        "emergency",
     }
 )
 OF_IMPORTS = frozenset({"import_preview", "import_batch"})

@@ -14,7 +14,7 @@ from advocacy.jobs.running import comes_round
 from advocacy.supervision.needs import NEEDS, Need
 from advocacy.web.filters import near_day
 
-from . import operations, queries
+from . import operations, queries, within
 from .models import Leaving
 from .unfinished import hand_on_unfinished
 

@@ -1,0 +1,197 @@
+"""Who sees a record and why, who is kept from it, and what was opened in an emergency."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from advocacy import clock
+from advocacy.access.models import Assignment, Grant, GrantKind, KeptAway, Part
+from advocacy.access.queries import standing_of, standing_of_person
+from advocacy.access.rules import Standing, Why, decides, running, why_seen
+from advocacy.access.seeing import people_visible_to
+from advocacy.accounts.models import Role, User
+from advocacy.audit.models import AuditEvent
+from advocacy.audit.operations import record_refusal
+from advocacy.cases.models import Case
+from advocacy.db import db
+from advocacy.folding import fold
+from advocacy.people.indexing import names_of
+from advocacy.people.models import Person
+
+SUPPORTERS = (Role.ADVOCATE, Role.SUPERVISOR)
+
+
+class Seer(NamedTuple):
+    """Someone who can open the record today, why, and until when where that is known."""
+
+    user: User
+    why: Why
+    until: date | None
+    until_at: datetime | None
+    grant: Grant | None
+
+
+def active(*roles: Role) -> Sequence[User]:
+    found = select(User).where(User.disabled_at.is_(None), User.role.in_(roles))
+    return db.session.scalars(found.order_by(User.name, User.id)).all()
+
+
+def seers_of(standing: Standing) -> list[Seer]:
+    """Everyone who can open it today, in words of the rule itself."""
+    held = {row.user_id for row in standing.held}
+    granted = {row.user_id for row in running(standing.granted, standing.at)}
+    in_team = and_(User.role == Role.SUPERVISOR, User.team_id.in_(standing.team_ids))
+    found = select(User).where(User.disabled_at.is_(None), or_(User.id.in_(held | granted), in_team))
+    users = db.session.scalars(found.order_by(User.name, User.id))
+    return [_seer(user, why, standing) for user in users if (why := why_seen(user, standing))]
+
+
+def _seer(user: User, why: Why, standing: Standing) -> Seer:
+    grants = [row for row in running(standing.granted, standing.at) if row.user_id == user.id]
+    grant = next((row for row in grants if isinstance(row, Grant) and row.kind == why.value), None)
+    days = [row.ends_on for row in standing.held if row.user_id == user.id and _goes_on(row, standing.on)]
+    until = None if why is not Why.HOLDS or None in days else max(day for day in days if day)
+    return Seer(user, why, until, grant.ends_at if grant else None, grant)
+
+
+def _goes_on(row: object, on: date) -> bool:
+    return isinstance(row, Assignment) and row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)
+
+
+def leads(standing: Standing) -> set[int]:
+    """Who leads a case of theirs today, or met them before there was one."""
+    rows = [row for row in standing.held if isinstance(row, Assignment) and _goes_on(row, standing.on)]
+    return {row.user_id for row in rows if row.part != Part.COVER}
+
+
+def may_decide(person: Person, user: User) -> bool:
+    """Whether this user says who else may see the record: their lead, or a supervisor who sees it lastingly."""
+    standing = standing_of_person(person)
+    return decides(user, standing, leads(standing))
+
+
+def decide_or_403(person: Person, user: User) -> None:
+    if not may_decide(person, user):
+        record_refusal("sight.refused", person, by=user)
+        abort(403)
+
+
+def who_sees_case(case: Case) -> list[Seer]:
+    return seers_of(standing_of(case))
+
+
+def kept_away_rows(person: Person) -> Sequence[KeptAway]:
+    """Who is kept from this record now, the first first."""
+    found = select(KeptAway).where(KeptAway.person_id == person.id, KeptAway.ended_at.is_(None))
+    return db.session.scalars(found.order_by(KeptAway.id)).all()
+
+
+def kept_away_or_404(public_id: UUID, person: Person) -> KeptAway:
+    found = select(KeptAway).where(KeptAway.public_id == public_id, KeptAway.person_id == person.id)
+    return db.session.scalars(found).one_or_none() or abort(404)
+
+
+def emergencies_of(person: Person) -> Sequence[Grant]:
+    """Each time that the record was opened in an emergency, the last first."""
+    found = select(Grant).where(Grant.person_id == person.id, Grant.kind == GrantKind.BREAK_GLASS)
+    return db.session.scalars(found.order_by(Grant.id.desc())).all()
+
+
+def grants_by_id(ids: Sequence[UUID]) -> dict[UUID, Grant]:
+    found = select(Grant).where(Grant.public_id.in_(ids))
+    return {grant.public_id: grant for grant in db.session.scalars(found)}
+
+
+def grant_or_404(public_id: UUID, user: User) -> tuple[Grant, Person]:
+    """What was granted on a record that this user may see, with its person."""
+    found = select(Grant, Person).join(Person, Person.id == Grant.person_id)
+    found = found.where(Grant.public_id == public_id, people_visible_to(user))
+    row = db.session.execute(found).one_or_none()
+    if row is None:
+        record_refusal("sight.refused", public_id, by=user)
+        abort(404)
+    return row[0], row[1]
+
+
+def open_emergencies(user: User) -> Sequence[Grant]:
+    """What this user has opened in an emergency, and may still open."""
+    found = (
+        select(Grant)
+        .join(Person, Person.id == Grant.person_id)
+        .where(
+            Grant.user_id == user.id,
+            Grant.kind == GrantKind.BREAK_GLASS,
+            Grant.ends_at > clock.now(),
+            people_visible_to(user),
+        )
+    )
+    return db.session.scalars(found.order_by(Grant.ends_at)).all()
+
+
+def to_review(user: User) -> list[tuple[Grant, Person]]:
+    """What others opened in an emergency and nobody has looked at, of records that this user decides on."""
+    found = select(Grant, Person).join(Person, Person.id == Grant.person_id)
+    found = found.where(
+        Grant.kind == GrantKind.BREAK_GLASS,
+        Grant.reviewed_at.is_(None),
+        Grant.user_id != user.id,
+        people_visible_to(user),
+    )
+    rows = db.session.execute(found.order_by(Grant.id)).all()
+    return [(row[0], row[1]) for row in rows if may_decide(row[1], user)]
+
+
+def found_exactly(reference: str, name: str, born: date | None, user: User) -> Person | None:
+    """The one person whom this reference, or this name and day of birth, says exactly; nobody kept from the user."""
+    kept_away = select(KeptAway.person_id).where(KeptAway.user_id == user.id, KeptAway.ended_at.is_(None))
+    found = select(Person).where(Person.merged_into_id.is_(None), Person.id.not_in(kept_away))
+    people = db.session.scalars(found.where(_says(reference, born)).order_by(Person.id)).all()
+    if not reference:
+        people = [one for one in people if fold(name) in {fold(known) for known in names_of(one)}]
+    return people[0] if len(people) == 1 else None
+
+
+def _says(reference: str, born: date | None) -> ColumnElement[bool]:
+    if not reference:
+        return Person.date_of_birth == born
+    of_case = select(Case.person_id).where(Case.reference == reference)
+    return or_(Person.reference == reference, Person.id.in_(of_case))
+
+
+class Looks(NamedTuple):
+    """How often someone opened pages of a record, first and last."""
+
+    pages: int
+    first: str
+    last: str
+
+
+def looks_during(grant: Grant, person: Person) -> Looks:
+    """What the record of looks says about the time of an emergency."""
+    cases = select(Case.public_id).where(Case.person_id == person.id)
+    subjects = [str(one) for one in [person.public_id, *db.session.scalars(cases)]]
+    until = grant.ends_at or clock.now()
+    found = select(func.count(), func.min(AuditEvent.at), func.max(AuditEvent.at)).where(
+        AuditEvent.actor == str(grant.user.public_id),
+        AuditEvent.subject.in_(subjects),
+        AuditEvent.at.between(grant.starts_at.isoformat(), until.isoformat()),
+    )
+    row = db.session.execute(found).one()
+    return Looks(row[0], row[1] or "", row[2] or "")
+
+
+def possible_helpers(case: Case) -> list[User]:
+    """Who could be asked to help: works with people, may know of this one, and does not see the case yet."""
+    standing = standing_of(case)
+    users = (user for user in active(*SUPPORTERS) if user.id not in standing.kept_away)
+    return [user for user in users if why_seen(user, standing) is None]
+
+
+def possible_names(person: Person, *roles: Role) -> list[User]:
+    """Who could be named on a restricted record."""
+    standing = standing_of_person(person)
+    return [user for user in active(*roles) if user.id not in standing.kept_away]
