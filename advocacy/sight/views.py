@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy.access.models import Grant, GrantKind
-from advocacy.access.queries import is_restricted, standing_of_person
+from advocacy.access.queries import standing_of_person
 from advocacy.access.rules import why_seen
 from advocacy.accounts.models import Role, User
 from advocacy.audit.operations import record_read
@@ -132,8 +132,6 @@ def name(person_id: UUID) -> ResponseReturnValue:
         operations.name_someone(mine, who, form.purpose.data or "", by=_user())
         return Done(after(mine), _("%(name)s can see this record now.", name=who.name))
 
-    if not is_restricted(person.id):
-        abort(404)
     return _ask("sight/name.html", person, form, work)
 
 

@@ -30,6 +30,8 @@ from advocacy.people.facts import AddressFacts, SupporterFacts
 from advocacy.people.indexing import index_person
 from advocacy.people.models import Person
 from advocacy.referrals.operations import Asked, start_referral
+from advocacy.sight.emergencies import break_glass
+from advocacy.sight.operations import keep_away
 from advocacy.tasks.models import Appointment
 from advocacy.tasks.operations import add_task
 from advocacy.transfer.merging.operations import Decision, merge_people
@@ -45,6 +47,8 @@ class Records:
     case: Case
     lead: User
     alike: Person
+    away: User
+    broke: User
     ids: dict[str, UUID] = field(default_factory=dict)
 
     def known_arguments(self) -> set[str]:
@@ -101,7 +105,8 @@ def make_records(make: Make) -> Records:
     case = make.case(lead, person, about=f"{CANARY} about")
     alike = make.person(lead, name=f"{CANARY} again")
     ids = {"case_id": case.public_id, "person_id": person.public_id, "other_id": alike.public_id}
-    records = Records(case, lead, alike, ids)
+    away, broke = make.advocate(), make.advocate(team=make.other_team())
+    records = Records(case, lead, alike, away, broke, ids)
     twice = make.person(lead, name=f"{CANARY} twice")
     with db.writing():
         index_person(person)
@@ -109,6 +114,7 @@ def make_records(make: Make) -> Records:
         _wants(records, lead)
         _log(records, lead)
         _papers(records, lead)
+        _sight(records, make, lead)
     supervisor = make.supervisor()
     with db.writing():
         merge = merge_people(person, twice, Decision({}, f"{CANARY} why"), by=supervisor)
@@ -119,6 +125,13 @@ def make_records(make: Make) -> Records:
 def _keep(records: Records, name: str, row: Any) -> None:
     db.session.flush()
     records.ids[name] = row.public_id
+
+
+def _sight(records: Records, make: Make, by: User) -> None:
+    """A colleague whom the record is kept from, and an emergency of another one that nobody has looked at."""
+    person = records.case.person
+    _keep(records, "away_id", keep_away(person, records.away, f"{CANARY} conflict", by=by))
+    _keep(records, "grant_id", break_glass(person, f"{CANARY} emergency", 4, by=records.broke))
 
 
 def _belongings(records: Records, by: User) -> None:

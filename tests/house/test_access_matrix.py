@@ -68,6 +68,7 @@ NOT_ABOUT_A_CASE = {
     "service_id",
     "import_id",
     "row_id",
+    "sign_off_id",
 }
 
 
