@@ -7,7 +7,7 @@ from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from advocacy.audit.operations import record_refusal
+from advocacy.audit.operations import record_asked_for, record_refusal
 from advocacy.web.errors import not_saved, words_typed
 from advocacy.web.permissions import Permission
 
@@ -29,7 +29,7 @@ def require_permission() -> Any:
         return _ask_to_sign_in()
     permission = getattr(view, "permission", None)
     if permission is None or not may(current_user, permission):
-        record_refusal("page.refused", None, by=current_user, endpoint=request.endpoint)
+        record_refusal("page.refused", record_asked_for(), by=current_user, endpoint=request.endpoint)
         abort(403)
     return _lead_to_set_up() if has_to_set_up() else None
 

@@ -18,6 +18,8 @@ from advocacy.web.errors import on_database_trouble
 from .chain import seal
 from .events import Event
 
+NOT_GIVEN = (403, 404, 410)
+
 
 class Known(Protocol):
     """Anything with a public id: who acts, and what is acted on."""
@@ -61,7 +63,7 @@ def _event(action: str, subject: Any, by: Known | None, result: str, detail: dic
 def finish_reads(response: Response) -> Response:
     """Write the rows of what was looked at. If that fails, the page is not shown."""
     seen = g.pop("last_seen", None)
-    reads = g.pop("reads", []) or _default_read(response)
+    reads = g.pop("reads", []) or _default_row(response)
     try:
         if reads or seen:
             _write_reads(reads, seen)
@@ -78,14 +80,24 @@ def _write_reads(reads: list[Event], seen: Any) -> None:
         seal(connection, reads)
 
 
-def _default_read(response: Response) -> list[Event]:
-    """A page about a record is a look at it, also where its view said nothing: a form shows what is saved."""
-    shown = request.method == "GET" and response.status_code == 200 and request.view_args
-    if not shown or not current_user.is_authenticated or request.endpoint == "static":
+def _default_row(response: Response) -> list[Event]:
+    """Where its view said nothing: a page about a record is a look at it, and one that is not given is a refusal.
+
+    A form shows what is saved. Hidden and absent are the same answer, and the same row.
+    """
+    if request.endpoint == "static" or not current_user.is_authenticated:
         return []
-    ids = [value for value in (request.view_args or {}).values() if isinstance(value, UUID)]
-    detail = {"page": request.endpoint}
-    return [_event("page.opened", ids[0], current_user, "shown", detail)] if ids else []
+    asked, detail = record_asked_for(), {"page": request.endpoint}
+    if asked and request.method == "GET" and response.status_code == 200:
+        return [_event("page.opened", asked, current_user, "shown", detail)]
+    if asked and response.status_code in NOT_GIVEN:
+        return [_event("page.refused", asked, current_user, "refused", detail)]
+    return []
+
+
+def record_asked_for() -> UUID | None:
+    """The first id in the address."""
+    return next((value for value in (request.view_args or {}).values() if isinstance(value, UUID)), None)
 
 
 def seal_changes(connection: Connection, session: Session) -> None:

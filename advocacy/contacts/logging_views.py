@@ -13,6 +13,7 @@ from advocacy.attachments.cleaning.kinds import LARGEST_FILE
 from advocacy.attachments.operations import attach
 from advocacy.attachments.queries import pending_of
 from advocacy.attachments.showing import shown_pending
+from advocacy.audit.operations import record_list
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
@@ -46,6 +47,7 @@ def new() -> ResponseReturnValue:
         if files_were_sent():
             _keep_files(form)
     cases, tasks = _offer(form)
+    record_list("cases.offered", cases, by=current_user)
     if request.method == "GET":
         _prefill(form, tasks)
     return _page(form, cases)

@@ -31,6 +31,7 @@ from advocacy.people.operations import add_person, change_safe_contact, change_w
 from advocacy.tasks.appointing import AppointmentFacts
 from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
+from tests.browser.world_audit import write_looks
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.browser.world_twice import write_twice
@@ -89,6 +90,7 @@ def make_world(app: Flask, make: Make) -> World:
     write_twice(world)
     write_papers(app, world)
     write_imports(app, world)
+    write_looks(world)
     return world
 
 

@@ -103,6 +103,7 @@ LISTS = (
     "/tasks",
     "/drafts",
     "/supervision",
+    "/supervision/reading",
     "/reports",
     "/directory",
     "/merges",
