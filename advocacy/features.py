@@ -22,6 +22,7 @@ from .cases.life_views import bp as case_life
 from .cases.list_views import bp as case_list
 from .cases.timeline_views import bp as timeline
 from .cases.views import bp as cases
+from .consent import searching as consent_searching
 from .consent import timeline as consent_timeline
 from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
@@ -149,6 +150,7 @@ def connect_features(app: Flask) -> None:
     leaving_rounds.connect(app)
     textsearch.connect(app)
     cases_searching.connect(app)
+    consent_searching.connect(app)
     contacts_searching.connect(app)
     goals_searching.connect(app)
     issues_searching.connect(app)

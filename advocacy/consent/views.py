@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -15,9 +15,12 @@ from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
 from . import operations, queries
+from .blueprint import bp
+from .giving import authority_views, consent_views, life_views, paper_views
+from .giving.listing import listed
 from .words import how_words, kind_words
 
-bp = Blueprint("consent", __name__)
+__all__ = ["authority_views", "bp", "consent_views", "life_views", "paper_views"]
 
 
 @bp.get("/cases/<uuid:case_id>/consents")
@@ -25,12 +28,15 @@ bp = Blueprint("consent", __name__)
 def of_case(case_id: UUID) -> ResponseReturnValue:
     case = case_or_404(case_id, current_user)
     agreements = queries.agreements_of(case)
-    record_list("agreements.listed", agreements, by=current_user, case=str(case.public_id))
+    sheets = listed(case)
+    shown = [*agreements, *(one.sheet for one in sheets.consents + sheets.authorities)]
+    record_list("agreements.listed", shown, by=current_user, case=str(case.public_id))
     return render_template(
         "consent/of_case.html",
         case=case,
         band=band_of_case(case),
         agreements=agreements,
+        sheets=sheets,
         how_words=how_words,
         kind_words=kind_words,
     )

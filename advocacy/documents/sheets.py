@@ -149,3 +149,34 @@ class ReferralSheet:
     language: str = "en-US"
     paper: Paper = Paper.LETTER
     draft: bool = False
+
+
+@dataclass(frozen=True)
+class Pen:
+    """One line to write on, with what goes there."""
+
+    label: str
+    more: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentSheet:
+    """A sheet on which a person says what may be told, or who may speak, or takes it back."""
+
+    letterhead: Letterhead
+    number: str
+    date: dt.date
+    title: str
+    person: str
+    lead: str
+    rows: tuple[tuple[str, str], ...]
+    statements_title: str
+    statements: tuple[str, ...]
+    laws: str = ""
+    pens: tuple[Pen, ...] = ()
+    signed: str = ""
+    drawn: str = ""
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    large: bool = False
+    draft: bool = False

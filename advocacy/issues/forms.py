@@ -9,11 +9,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
+from advocacy.directory.meant import AS_TYPED, Match
 from advocacy.directory.models import Agency
 from advocacy.web.days import PastDayField
 from advocacy.web.forms import Form, choices_of
 
-from .agencies import AS_TYPED, Match
 from .models import Barrier, IssueState, System
 from .operations import IssueFacts, Outcome
 from .words import barriers_defined, system_words

@@ -14,13 +14,13 @@ from advocacy.attachments.showing import shown
 from advocacy.audit.operations import record_list, record_read
 from advocacy.cases.band import band_of_case
 from advocacy.cases.queries import case_or_404
+from advocacy.directory.meant import match_agency
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 from advocacy.web.uploads import takes_files
 
 from . import operations, words
-from .agencies import match_agency
 from .forms import EndForm, IssueForm, TakeUpForm, WaitForm
 from .models import Issue
 from .queries import STATES, agency_by_id, issue_or_404, issues_of

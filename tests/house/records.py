@@ -13,6 +13,7 @@ from advocacy.accounts.models import User
 from advocacy.attachments.cleaning.kinds import Clean
 from advocacy.attachments.operations import Received, attach
 from advocacy.cases.models import Case
+from advocacy.consent.giving.operations import AuthorityFacts, ConsentFacts, make_authority, make_consent
 from advocacy.consent.models import Agreement
 from advocacy.contacts.operations import ContactFacts, log_contact
 from advocacy.db import db
@@ -201,3 +202,9 @@ def _papers(records: Records, by: User) -> None:
     )
     db.session.add(agreement)
     _keep(records, "agreement_id", agreement)
+    told = ConsentFacts(
+        recipient=f"{CANARY} clinic", topics_words=f"{CANARY} words", purpose_words=f"{CANARY} why"
+    )
+    _keep(records, "consent_id", make_consent(records.case, told, by=by))
+    speaks = AuthorityFacts(representative=f"{CANARY} cousin", to_whom=f"{CANARY} county")
+    _keep(records, "authority_id", make_authority(records.case, speaks, by=by))

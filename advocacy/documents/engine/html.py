@@ -20,7 +20,7 @@ from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
 from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
-from advocacy.documents.sheets import LetterSheet, LooksSheet, RecoverySheet, ReferralSheet
+from advocacy.documents.sheets import ConsentSheet, LetterSheet, LooksSheet, RecoverySheet, ReferralSheet
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Characters that XML cannot hold; a pasted text brings them now and then, and they print as nothing.
@@ -71,9 +71,20 @@ def looks_pdf(sheet: LooksSheet) -> bytes:
     return to_pdf(_render("print/looks.html", sheet))
 
 
-def _render(
-    template: str, sheet: LetterSheet | ReferralSheet | RecoverySheet | LooksSheet, *, snug: bool = False
-) -> str:
+def consent_pdf(sheet: ConsentSheet) -> bytes:
+    return to_pdf(
+        _render("print/consent.html", sheet),
+        logo=sheet.letterhead.logo,
+        snug=_render("print/consent.html", sheet, snug=True),
+    )
+
+
+def consent_preview(sheet: ConsentSheet) -> str:
+    """The same sheet as a fragment for a page."""
+    return _render("print/consent_preview.html", sheet)
+
+
+def _render(template: str, sheet: Any, *, snug: bool = False) -> str:
     logo = sheet.letterhead.logo
     if logo is not None and (obstacle := logo_obstacle(logo)):
         raise DocumentRefused(obstacle)
