@@ -18,6 +18,7 @@ from .safety import seen
 from .setting_up import views as setting_up
 from .settings import Settings, load_settings
 from .web import errors, filters, headers, layout, request_log, uploads, wording
+from .web.building import Application
 from .web.templates import SharedGlobals
 
 csrf = CSRFProtect()
@@ -27,7 +28,7 @@ LARGEST_POST = 25 * 1024 * 1024
 def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     """The application on one installation's settings. `config` is for tests."""
     settings = settings or load_settings()
-    app = Flask(__name__)
+    app = Application(__name__)
     app.jinja_environment = SharedGlobals
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
         app.config["WTF_I18N_ENABLED"] = False
         babel.domain_instance = AsWritten()
         # A page asks for some three hundred texts, each of which would look for its catalog.
+        app.jinja_env.as_written = True  # type: ignore[attr-defined]
         app.jinja_env.install_gettext_callables(_as_written, _one_or_many, newstyle=True)  # type: ignore[attr-defined]
 
 
