@@ -1,5 +1,6 @@
 """Every string that a user reads passes gettext. While there is no catalog, templates do without looking for one."""
 
+import flask_babel
 from babel.support import NullTranslations
 from flask import Flask
 from flask_babel import Babel, Domain
@@ -21,7 +22,9 @@ def init_app(app: Flask) -> None:
         languages = {locale.language for locale in babel.list_translations()}
     if languages <= {SOURCE}:
         app.config["WTF_I18N_ENABLED"] = False
-        babel.domain_instance = AsWritten()
+        # The library would look for it on each request, and a page says some hundred texts.
+        domain = babel.domain_instance = AsWritten()
+        flask_babel.get_domain = lambda: domain
         # A page asks for some three hundred texts, each of which would look for its catalog.
         app.jinja_env.as_written = True  # type: ignore[attr-defined]
         app.jinja_env.install_gettext_callables(_as_written, _one_or_many, newstyle=True)  # type: ignore[attr-defined]
