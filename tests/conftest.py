@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from advocacy.db import db
+from advocacy.db.reading import watchers
 from tests.installation import Installation, embedded, on_postgresql
 from tests.looking import Browser
 from tests.make import Make
@@ -76,9 +77,11 @@ def queries(app: Flask):  # type: ignore[no-untyped-def]
             seen.append(statement)
 
         event.listen(db.engine, "before_cursor_execute", note)
+        watchers.append(seen.append)
         try:
             yield seen
         finally:
             event.remove(db.engine, "before_cursor_execute", note)
+            watchers.remove(seen.append)
 
     return count

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from advocacy.db.reading import straight
+
 from .coding import COVERED, START, code, fits, rows
 from .events import Event
 from .faults import fault_at
@@ -33,15 +35,17 @@ def seal(connection: Connection, events: Sequence[Event]) -> None:
     """Add the events to the end of the chain. The head stays locked until the caller commits."""
     if not events:
         return
-    last, mac, _ = connection.execute(READ_HEAD[connection.dialect.name]).one()
+    run = straight(connection)
+    last, mac, _ = run(READ_HEAD[connection.dialect.name], {}).fetchone()
     added = _coded(events, last, bytes(mac))
     head = {"head_last": added[-1]["id"], "head_mac": added[-1]["mac"]}
     head["head_seal"] = code("head", head["head_last"], head["head_mac"])
     if len(added) == 1 and connection.dialect.name == "postgresql":
-        connection.execute(BOTH, {**added[0], **head})
+        run(BOTH, {**added[0], **head})
         return
-    connection.execute(ADD, added)
-    connection.execute(MOVE, head)
+    for row in added:
+        run(ADD, row)
+    run(MOVE, head)
 
 
 def _coded(events: Sequence[Event], last: int, mac: bytes) -> list[dict[str, Any]]:

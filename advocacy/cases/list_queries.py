@@ -1,14 +1,14 @@
 """The list of cases: which group, and what comes next for everyone on a page in two queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
-from sqlalchemy.orm import contains_eager, load_only
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, select
 
 from advocacy import clock
 from advocacy.access.models import Assignment, Part
@@ -19,6 +19,7 @@ from advocacy.db import db
 from advocacy.people.models import Person
 from advocacy.tasks.models import Appointment, Task, TaskState
 from advocacy.tasks.words import appointment_words
+from advocacy.web.pages import Page, page_read
 
 from .models import Case, CaseState
 
@@ -29,7 +30,7 @@ TASKS = (
     .order_by(Task.due_on, Task.id)
 )
 APPOINTMENTS = (
-    select(Appointment)
+    select(Appointment.case_id, Appointment.what, Appointment.day, Appointment.at)
     .where(
         Appointment.case_id.in_(OF_THESE),
         Appointment.called_off.is_(False),
@@ -37,18 +38,40 @@ APPOINTMENTS = (
     )
     .order_by(Appointment.day, Appointment.at, Appointment.id)
 )
-IN_A_LINE = (
-    load_only(
-        Case.public_id,
-        Case.reference,
-        Case.state,
-        Case.opened_on,
-        Case.last_contact_on,
-        Case.look_again_on,
-        Case.closed_on,
-        Case.close_reason,
-    ),
-    contains_eager(Case.person).load_only(Person.name, Person.name_language),
+
+
+class Named(NamedTuple):
+    """Whose case it is."""
+
+    name: str
+    name_language: str
+
+
+class Listed(NamedTuple):
+    """As much of a case as its line in the list says."""
+
+    id: int
+    public_id: UUID
+    reference: str
+    state: str
+    opened_on: date
+    last_contact_on: date | None
+    look_again_on: date | None
+    closed_on: date | None
+    close_reason: str
+    person: Named
+
+
+OF_CASE = (
+    Case.id,
+    Case.public_id,
+    Case.reference,
+    Case.state,
+    Case.opened_on,
+    Case.last_contact_on,
+    Case.look_again_on,
+    Case.closed_on,
+    Case.close_reason,
 )
 
 
@@ -85,17 +108,19 @@ def _in_group(group: Group, today: Any) -> ColumnElement[bool]:
 
 
 @cache
-def _listed(role: str, group: Group) -> Select[Case]:
-    found = select(Case).join(Case.person).options(*IN_A_LINE)
+def _listed(role: str, group: Group) -> Any:
+    found: Any = select(*OF_CASE, Person.name, Person.name_language).join(Case.person)
+    found = found.limit(bindparam("most")).offset(bindparam("skipped"))
     found = found.where(_in_group(group, bindparam("viewed_on")), cases_in_sight_prepared(role))
     if group is Group.CLOSED:
         return found.order_by(Case.closed_on.desc(), Case.id.desc())
     return found.order_by(Person.sort_name, Case.id)
 
 
-def listed(user: User, group: Group) -> Select[Case]:
-    """By name; what was closed last comes first."""
-    return _listed(user.role, group).params(viewer(user))
+def listed(user: User, group: Group, total: int) -> Page[Any]:
+    """The page that was asked for, by name; what was closed last comes first."""
+    page = page_read(_listed(user.role, group), viewer(user), total=total)
+    return replace(page, rows=[Listed._make((*row[:-2], Named(*row[-2:]))) for row in page.rows])
 
 
 @cache
@@ -106,11 +131,10 @@ def _counts(role: str) -> Any:
 
 def counts(user: User) -> dict[Group, int]:
     """How many cases each group has."""
-    row = db.session.execute(_counts(user.role), viewer(user)).one()
-    return dict(zip(Group, row, strict=True))
+    return dict(zip(Group, db.read(_counts(user.role), viewer(user))[0], strict=True))
 
 
-def next_steps(cases: Iterable[Case]) -> dict[int, NextStep]:
+def next_steps(cases: Iterable[Listed]) -> dict[int, NextStep]:
     """The earliest task or appointment of each case. One with a day comes before one without."""
     ids = [case.id for case in cases]
     found = [(task.case_id, NextStep(task.what, task.due_on)) for task in _tasks(ids)]
@@ -123,14 +147,14 @@ def next_steps(cases: Iterable[Case]) -> dict[int, NextStep]:
 
 
 def _tasks(ids: Sequence[int]) -> Sequence[Any]:
-    return db.session.execute(TASKS, {"cases": ids}).all()
+    return db.read(TASKS, {"cases": ids})
 
 
-def _appointments(ids: Sequence[int]) -> Sequence[Appointment]:
-    return db.session.scalars(APPOINTMENTS, {"cases": ids, "today": clock.today()}).all()
+def _appointments(ids: Sequence[int]) -> Sequence[Any]:
+    return db.read(APPOINTMENTS, {"cases": ids, "today": clock.today()})
 
 
-def leads(cases: Iterable[Case]) -> dict[int, str]:
+def leads(cases: Iterable[Listed]) -> dict[int, str]:
     """Who leads each case today, by name. On the day of a hand-over it is the new lead."""
     found = select(Assignment.case_id, User.name).join(User, User.id == Assignment.user_id)
     found = found.where(

@@ -12,13 +12,11 @@ from flask_login import current_user
 from advocacy import clock
 from advocacy.accounts.models import Role
 from advocacy.audit.operations import record_list
-from advocacy.db import db
 from advocacy.organization.queries import the_organization
-from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 
-from .list_queries import Group, NextStep, counts, leads, listed, next_steps
-from .models import Case, CaseState
+from .list_queries import Group, Listed, NextStep, counts, leads, listed, next_steps
+from .models import CaseState
 from .words import close_reason_words, state_words
 
 bp = Blueprint("case_list", __name__)
@@ -28,7 +26,7 @@ bp = Blueprint("case_list", __name__)
 class Row:
     """One case in the list."""
 
-    case: Case
+    case: Listed
     step: NextStep | None
     tag: str
     lead: str
@@ -48,7 +46,7 @@ class Choice:
 def index() -> ResponseReturnValue:
     group = _asked_group()
     many = counts(current_user)
-    page = page_of(db.session(), listed(current_user, group), total=many[group])
+    page = listed(current_user, group, many[group])
     record_list("cases.listed", page.rows, by=current_user, group=group.value)
     supervises = current_user.role == Role.SUPERVISOR
     return render_template(
@@ -87,7 +85,7 @@ def _rows(cases: Any, led_by: dict[int, str]) -> list[Row]:
     ]
 
 
-def _step(case: Case, steps: dict[int, NextStep]) -> NextStep | None:
+def _step(case: Listed, steps: dict[int, NextStep]) -> NextStep | None:
     """What comes next; of a closed case, how it ended."""
     if case.state == CaseState.CLOSED:
         return NextStep(close_reason_words(case.close_reason), case.closed_on)
@@ -96,7 +94,7 @@ def _step(case: Case, steps: dict[int, NextStep]) -> NextStep | None:
     return steps.get(case.id)
 
 
-def _tag(case: Case, step: NextStep | None, no_contact_days: int) -> str:
+def _tag(case: Listed, step: NextStep | None, no_contact_days: int) -> str:
     """The one thing about this case that someone may want to see at a glance; often nothing."""
     if case.state != CaseState.OPEN:
         return state_words(case.state) if case.state == CaseState.PAUSED else ""

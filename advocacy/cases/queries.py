@@ -77,7 +77,7 @@ def _open(role: str) -> Select[Case]:
 
 def holders(case: Case) -> Sequence[Any]:
     """Who held this case, from when to when, newest first."""
-    return db.session.connection().execute(HOLDERS, {"case": case.id}).all()
+    return db.read(HOLDERS, {"case": case.id})
 
 
 def entries(case: Case, kinds: Sequence[str] = ()) -> Any:
@@ -89,7 +89,7 @@ def entries(case: Case, kinds: Sequence[str] = ()) -> Any:
 
 
 def entry_count(case: Case) -> int:
-    return db.session.connection().scalar(ENTRY_COUNT, {"case": case.id}) or 0
+    return int(db.read(ENTRY_COUNT, {"case": case.id})[0][0])
 
 
 def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
@@ -109,7 +109,7 @@ def case_with_id_or_404(case_id: int, user: User) -> Case:
 
 
 def lately(case: Case, count: int = 5) -> Sequence[Any]:
-    return db.session.connection().execute(LATELY, {"case": case.id, "count": count}).all()
+    return db.read(LATELY, {"case": case.id, "count": count})
 
 
 def steps_by_id(ids: Sequence[UUID]) -> dict[UUID, CaseStep]:

@@ -97,5 +97,5 @@ def _drawn(entry: Any, records: dict[str, Mapping[UUID, Any]], names: dict[int, 
 def _names(ids: set[int]) -> dict[int, str]:
     if not ids:
         return {}
-    rows = db.session.connection().execute(NAMES, {"ids": list(ids)})
+    rows = db.read(NAMES, {"ids": list(ids)})
     return {row.id: row.name for row in rows}

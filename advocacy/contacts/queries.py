@@ -91,11 +91,14 @@ def contact_count(case: Case) -> int:
 
 
 def contacts_by_id(ids: Sequence[UUID]) -> Mapping[UUID, OnTheTimeline]:
-    connection, attached = db.session.connection(), defaultdict[UUID, list[UUID]](list)
-    for row in connection.execute(ATTACHED, {"ids": ids}):
+    attached = defaultdict[UUID, list[UUID]](list)
+    for row in db.read(ATTACHED, {"ids": ids}):
         attached[row.subject].append(row.public_id)
-    found = connection.execute(ON_THE_TIMELINE, {"ids": ids})
-    return {row.public_id: OnTheTimeline(*row, attached[row.public_id]) for row in found}
+    found = db.read(ON_THE_TIMELINE, {"ids": ids})
+    return {
+        row.public_id: OnTheTimeline(row.public_id, row.note, row.way, row.reached, attached[row.public_id])
+        for row in found
+    }
 
 
 def open_tasks(cases: Sequence[Case]) -> Sequence[Task]:

@@ -1,16 +1,17 @@
 """Reading and writing: a request reads in a read-only transaction, and writes only inside `db.writing()`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Uuid, bindparam, event, text
+from sqlalchemy import Connection, Executable, Uuid, bindparam, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from .engine import WRITING
+from .reading import rows
 
 LOCK = text(
     "select 1 from person where public_id = :person"
@@ -60,6 +61,13 @@ class Database(SQLAlchemy):
         connection = session.connection(execution_options=WRITING[self.engine.dialect.name])
         if any(whose.values()) and connection.dialect.name == "postgresql":
             connection.execute(LOCK, whose)
+
+    def read(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
+        """Rows of plain columns, by a statement that is built once and kept: most of what a page shows."""
+        session = self.session()
+        if session.info.get("writing"):
+            session.flush()
+        return rows(session.connection(), statement, values)
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import abort, request
-from sqlalchemy import ColumnElement, bindparam, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
 
 from advocacy.accounts.models import User
 from advocacy.accounts.signing_in import this_session
@@ -53,6 +53,20 @@ KEPT_POSTS = (
 )
 
 
+WAITING = select(
+    *(
+        select(func.count())
+        .select_from(model)
+        .where(model.user_id == bindparam("user"), ~_saved(model.once))
+        .scalar_subquery()
+        for model in (Draft, KeptPost)
+    )
+)
+WORDS = select(StoredSearch.words).where(
+    StoredSearch.public_id == bindparam("asked"), StoredSearch.session_id == bindparam("session")
+)
+
+
 def draft_of(user: User, public_id: UUID) -> Draft | None:
     found = select(Draft).where(Draft.public_id == public_id, Draft.user_id == user.id)
     return next(iter(_still_theirs(db.session.scalars(found).all(), user)), None)
@@ -79,6 +93,11 @@ def drafts_of(user: User) -> Sequence[Draft]:
     return _still_theirs(db.session.scalars(DRAFTS, {"user": user.id}).all(), user)
 
 
+def how_many_wait(user: User) -> int:
+    """Both together: what was begun, and what an ended session left behind."""
+    return sum(db.read(WAITING, {"user": user.id})[0])
+
+
 def kept_posts_of(user: User) -> Sequence[KeptPost]:
     """What an ended session left behind, unless it has been saved since."""
     return _still_theirs(db.session.scalars(KEPT_POSTS, {"user": user.id}).all(), user)
@@ -98,7 +117,5 @@ def search_words() -> str:
         return ""
     if session is None:
         return ""
-    found = select(StoredSearch.words).where(
-        StoredSearch.public_id == asked, StoredSearch.session_id == session.id
-    )
-    return db.session.scalar(found) or ""
+    found = db.read(WORDS, {"asked": asked, "session": session.id})
+    return found[0].words if found else ""

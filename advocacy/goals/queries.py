@@ -56,8 +56,7 @@ class Wanted(NamedTuple):
 def goals_wanted(case: Case) -> list[Wanted]:
     """What the person wants now, in the order of `goals_of`, in plain columns."""
     goals, steps, ratings = (
-        db.session.connection().execute(asked, {"case": case.id}).all()
-        for asked in (ALIVE, THEIR_STEPS, THEIR_RATINGS)
+        db.read(asked, {"case": case.id}) for asked in (ALIVE, THEIR_STEPS, THEIR_RATINGS)
     )
     by_goal = _by_goal(steps), _by_goal(ratings)
     return [Wanted(row.public_id, row.words, *(rows[row.id] for rows in by_goal)) for row in goals]

@@ -62,7 +62,7 @@ def _within(found: Any, model: Any, role: str) -> Any:
 
 
 def _waiting(statement: Any, **facts: Any) -> list[Waiting]:
-    return [Waiting(row, _case(row)) for row in db.session.connection().execute(statement, facts)]
+    return [Waiting(row, _case(row)) for row in db.read(statement, facts)]
 
 
 @cache

@@ -14,7 +14,7 @@ from advocacy.audit.operations import record_list
 from advocacy.db import db
 from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
-from advocacy.drafts.queries import drafts_of, kept_posts_of, search_words
+from advocacy.drafts.queries import how_many_wait, search_words
 from advocacy.organization.queries import the_organization
 from advocacy.reports.views import a_year_before, totals
 from advocacy.sight.queries import to_review
@@ -68,7 +68,7 @@ def _for_supporters() -> ResponseReturnValue:
         referrals=queries.referrals_to_chase(current_user),
         quiet=quiet,
         emergencies=to_review(current_user),
-        unfinished=len(drafts_of(current_user)) + len(kept_posts_of(current_user)),
+        unfinished=how_many_wait(current_user),
         supervised={
             "quiet": sum(line.quiet for line in lines),
             "overdue": sum(line.overdue for line in lines),

@@ -43,12 +43,12 @@ BESIDE_THEM = (
 
 def ways_to_reach(person: Person) -> Sequence[Any]:
     """The safe contacts of someone who was found within sight already, in plain columns."""
-    return db.session.connection().execute(WAYS, {"person": person.id}).all()
+    return db.read(WAYS, {"person": person.id})
 
 
 def beside(person: Person) -> Sequence[Any]:
     """Their supporters, likewise."""
-    return db.session.connection().execute(BESIDE_THEM, {"person": person.id}).all()
+    return db.read(BESIDE_THEM, {"person": person.id})
 
 
 @cache

@@ -44,7 +44,7 @@ def candidates(asked: Collection[str], user: User) -> Sequence[Row[int, str, str
         return []
     least = max(1, len(pieces) // 4)
     asked_for = {"pieces": sorted(pieces), "least": least, **viewer(user)}
-    return db.session.execute(_sharing(user.role), asked_for).all()
+    return db.read(_sharing(user.role), asked_for)
 
 
 @cache

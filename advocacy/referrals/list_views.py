@@ -71,9 +71,7 @@ def choose(case_id: UUID) -> ResponseReturnValue:
 def for_whom(service_id: UUID) -> ResponseReturnValue:
     """The service is known, as on its page in the directory; now the case is chosen."""
     service = service_or_404(service_id)
-    page = page_of(
-        db.session, listed(current_user, Group.EVERYONE), total=counts(current_user)[Group.EVERYONE]
-    )
+    page = listed(current_user, Group.EVERYONE, counts(current_user)[Group.EVERYONE])
     record_list("cases.listed", page.rows, by=current_user)
     return render_template(
         "referrals/for_whom.html",

@@ -65,9 +65,9 @@ def _live(on: Any) -> Any:
 def held_cases(supervisor: User, advocate: User | None = None) -> Sequence[Row[Any]]:
     """Every case of the team that goes on, with its lead and what makes it heavy: one row a case."""
     found = _held(supervisor.role)
-    if advocate is not None:
-        found = found.where(Assignment.user_id == advocate.id)
-    return db.session.execute(found, _asked(supervisor)).all()
+    if advocate is None:
+        return db.read(found, _asked(supervisor))
+    return db.session.execute(found.where(Assignment.user_id == advocate.id), _asked(supervisor)).all()
 
 
 def _asked(supervisor: User) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def _count(table: Any, *wanted: Any) -> Any:
 
 def letters_waiting(supervisor: User) -> Sequence[Row[Any]]:
     """For each state that waits for someone: how many letters, and since when."""
-    return db.session.execute(_letters(supervisor.role), _asked(supervisor)).all()
+    return db.read(_letters(supervisor.role), _asked(supervisor))
 
 
 @cache
@@ -121,7 +121,7 @@ def _letters(role: str) -> Any:
 
 
 def referrals_to_chase(supervisor: User) -> int:
-    return db.session.scalar(_chased(supervisor.role), _asked(supervisor)) or 0
+    return int(db.read(_chased(supervisor.role), _asked(supervisor))[0][0])
 
 
 @cache
@@ -133,7 +133,7 @@ def _chased(role: str) -> Any:
 
 def covers(supervisor: User) -> Sequence[Row[Any]]:
     """Who stands in for the team now or soon, and for how many cases."""
-    return db.session.execute(_covers(supervisor.role), _asked(supervisor)).all()
+    return db.read(_covers(supervisor.role), _asked(supervisor))
 
 
 @cache

@@ -87,12 +87,12 @@ def open_tasks(case: HeldCase) -> Sequence[Task]:
 
 def next_steps(case: HeldCase) -> Sequence[Any]:
     """The same in plain columns, for the overview."""
-    return db.session.connection().execute(NEXT_STEPS, {"case": case.id}).all()
+    return db.read(NEXT_STEPS, {"case": case.id})
 
 
 def coming_appointments(case: HeldCase) -> Sequence[Any]:
     """From today on, the nearest first."""
-    return db.session.connection().execute(COMING, {"case": case.id, "today": clock.today()}).all()
+    return db.read(COMING, {"case": case.id, "today": clock.today()})
 
 
 def possible_owners(case: HeldCase) -> Sequence[User]:

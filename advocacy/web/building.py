@@ -14,7 +14,7 @@ PLAIN = (str, UUID)
 class Application(Flask):
     """Flask, but within a request an address that has been put together before is not put together again."""
 
-    def url_for(self, endpoint: str, **values: Any) -> str:  # type: ignore[override]
+    def url_for(self, endpoint: str, **values: Any) -> str:
         if not request_ctx or any(type(value) not in PLAIN for value in values.values()):
             return super().url_for(endpoint, **values)
         request = request_ctx.request

@@ -1,12 +1,14 @@
 """Lists in pages: one row more than is shown tells whether there is a next page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from flask import request, url_for
-from sqlalchemy import Select
+from sqlalchemy import Executable, Select
 from sqlalchemy.orm import Session, scoped_session
+
+from advocacy.db import db
 
 Row = TypeVar("Row")
 SIZE = 25
@@ -62,3 +64,10 @@ def page_of(
     asked = query.limit(size + 1).offset((number - 1) * size)
     rows: Any = (session.connection().execute(asked) if whole else session.scalars(asked)).all()
     return Page(rows[:size], number, len(rows) > size, total, size)
+
+
+def page_read(query: Executable, values: Mapping[str, Any], *, total: int) -> Page[Any]:
+    """The same of plain columns, by a statement that is kept and takes `most` and `skipped`."""
+    number = page_number()
+    rows = db.read(query, {**values, "most": SIZE + 1, "skipped": (number - 1) * SIZE})
+    return Page(rows[:SIZE], number, len(rows) > SIZE, total)

@@ -17,7 +17,7 @@ SAID = ("_", "gettext")
 class QuickContext(Context):
     """Calls what a template calls most, macros and plain functions, without looking for what they might also be."""
 
-    def call(  # type: ignore[override]
+    def call(
         self, called: Any, /, *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
     ) -> Any:
         kind = type(called)
@@ -31,7 +31,7 @@ class QuickContext(Context):
 class AsWritten(NodeTransformer):
     """While there is no catalog, `_("Save")` is a piece of the template like any other."""
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         said = isinstance(node.node, nodes.Name) and node.node.name in SAID and not node.kwargs
         if not said or [type(one) for one in node.args] != [nodes.Const]:
@@ -45,7 +45,7 @@ class Written(CodeGenerator):
 
     environment: "SharedGlobals"
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         if self.environment.as_written:
             node = AsWritten().visit(node)
         super().visit_Template(node, frame)
