@@ -26,7 +26,9 @@ def read_head(given: str, source: str = "the head that you gave") -> Head:
     """`COUNT:MAC`, as the sign-off page, the log and the backup print them."""
     found = GIVEN.fullmatch("".join(given.split()))
     if not found:
-        raise NotAHead("A head is the number of rows, a colon, and 64 letters and digits: 1234:0f3a…")
+        raise NotAHead(
+            "A head is the number of rows, a colon, and 64 letters and digits, as they stand on the sheet."
+        )
     return Head(int(found[1]), bytes.fromhex(found[2]), source)
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import text
 from advocacy import recovery
 from advocacy.audit import chain
 from advocacy.audit.heads import Head, NotAHead, read_head
+from advocacy.audit.looks.sorting import sort_anew
 from advocacy.db import db
 from advocacy.keeping.manifest import NotABackup
+from advocacy.organization.queries import use_organizations_zone
 from advocacy.rights.heads import head_of_backup, heads_kept_here, heads_of_log
 from advocacy.settings import Settings
 
@@ -71,3 +73,12 @@ def _outside(
         if not found:
             raise click.ClickException(NO_LINE.format(file=file))
         yield from found
+
+
+@audit.command("sort-again")
+def sort_again() -> None:
+    """Sort the chain by file and day anew, for “Who has seen this file”."""
+    with installed_app().app_context():
+        use_organizations_zone()
+        places = sort_anew()
+    click.echo(f"Sorted: {places} places.")
