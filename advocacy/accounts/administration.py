@@ -10,6 +10,7 @@ from sqlalchemy import update
 from advocacy import clock
 from advocacy.audit.operations import record
 from advocacy.db import db
+from advocacy.organization.queries import the_organization
 from advocacy.web.refusals import Refused, check_version
 
 from . import queries
@@ -101,7 +102,7 @@ def change_password(user: User, password: str, keep: UserSession | None) -> None
 
 
 def _refuse_password(password: str, user: User) -> None:
-    if obstacle := obstacle_to_password(password, user.email, user.name):
+    if obstacle := obstacle_to_password(password, user.email, user.name, the_organization().name):
         raise Refused(_(obstacle))
 
 

@@ -1,5 +1,6 @@
 """How long to wait after failed sign-ins, when a session ends, and what a password must be. Pure."""
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -11,6 +12,9 @@ FREE_TRIES_ACCOUNT = 5
 FREE_TRIES_ADDRESS = 30
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 128
+LEFT_OVER = 8
+WORD = re.compile(r"[^\W\d_]{3,}")
+NO_LETTER = re.compile(r"[\W\d_]")
 
 
 class PasswordObstacle(StrEnum):
@@ -18,7 +22,9 @@ class PasswordObstacle(StrEnum):
 
     SHORT = "Use at least 12 characters. A few words in a row are easy to remember."
     LONG = "Use 128 characters or fewer."
-    PERSONAL = "Choose something that is not your email address or your name."
+    PERSONAL = (
+        "This is mostly your name, your email address or your organization. Add a few words that are neither."
+    )
     COMMON = "Many people use this password, so it is guessed first. Choose a few words of your own in a row."
 
 
@@ -41,17 +47,28 @@ def session_is_over(started: datetime, seen: datetime, now: datetime, idle: int,
     return now - seen > timedelta(minutes=idle) or not -whole_day <= now - started <= whole_day
 
 
-def obstacle_to_password(password: str, email: str, name: str) -> PasswordObstacle | None:
+def obstacle_to_password(
+    password: str, email: str, name: str, organization: str = ""
+) -> PasswordObstacle | None:
     """Length, nothing personal, not on the list: no rules of composition (NIST SP 800-63B 3.1.1.2)."""
     if len(password) < SHORTEST_PASSWORD:
         return PasswordObstacle.SHORT
     if len(password) > LONGEST_PASSWORD:
         return PasswordObstacle.LONG
-    if password.casefold() in {email.casefold(), name.casefold(), email.split("@")[0].casefold()}:
+    if is_personal(password, email, name, organization):
         return PasswordObstacle.PERSONAL
     if is_common(password):
         return PasswordObstacle.COMMON
     return None
+
+
+def is_personal(password: str, *known: str) -> bool:
+    """Whether too little is left once everything that others know of its owner is taken out."""
+    left = password.casefold()
+    words = {word for text in known for word in WORD.findall(text.casefold())}
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, "")
+    return len(left) < len(password) and len(NO_LETTER.sub("", left)) < LEFT_OVER
 
 
 def is_email(text: str) -> bool:

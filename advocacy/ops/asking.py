@@ -80,7 +80,8 @@ def _password(file: str | None, found: dict[str, str], *, terminal: bool) -> str
                 f"Password, {SHORTEST_PASSWORD} characters or more", hide_input=True, confirmation_prompt=True
             )
         )
-        if (said := obstacle_to_password(typed, found["email"], found["administrator"])) is None:
+        known = (found["email"], found["administrator"], found["organization"])
+        if (said := obstacle_to_password(typed, *known)) is None:
             return typed
         click.echo(said, err=True)
 

@@ -49,7 +49,10 @@ class SetUpForm(OrganizationForm, NewPasswordForm):
 
     def validate_new_password(self, field: Field) -> None:
         said = obstacle_to_password(
-            field.data or "", self.administrator_email.data or "", self.administrator.data or ""
+            field.data or "",
+            self.administrator_email.data or "",
+            self.administrator.data or "",
+            self.name.data or "",
         )
         if said:
             raise ValidationError(_(said))

@@ -49,6 +49,8 @@ def _unusable(beginning: Beginning) -> Iterator[str]:
     if beginning.paper not in PAPERS:
         yield "The paper is “letter” or “a4”."
     if beginning.password and (
-        found := obstacle_to_password(beginning.password, beginning.email, beginning.administrator)
+        found := obstacle_to_password(
+            beginning.password, beginning.email, beginning.administrator, beginning.organization
+        )
     ):
         yield str(found)
