@@ -31,6 +31,7 @@ from .contacts.views import bp as contacts
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
 from .drafts.device_views import bp as device
+from .drafts.lock_views import bp as lock
 from .drafts.views import bp as draft_pages
 from .goals import searching as goals_searching
 from .goals import timeline as goals_timeline
@@ -90,6 +91,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     users,
     draft_pages,
     device,
+    lock,
     cases,
     timeline,
     case_list,

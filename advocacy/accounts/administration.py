@@ -50,6 +50,8 @@ def change_user(user: User, facts: UserFacts, version: int | None, *, by: User) 
     """Role and team bite at the very next request."""
     check_version(user, version)
     _refuse(facts, user)
+    if facts.role != user.role:
+        end_all_sessions(user)
     _set(user, facts)
     record("user.changed", user, by=by, role=facts.role)
 

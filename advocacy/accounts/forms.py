@@ -81,6 +81,16 @@ class MetForm(Form):
     )
 
 
+class UnlockForm(Form):
+    password = PasswordField(
+        _l("Your password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]
+    )
+
+
+class QuickExitForm(Form):
+    quick_exit = BooleanField(_l("Show “Leave now” on every page"))
+
+
 class ProveForm(Form):
     password = PasswordField(
         _l("Your password"), validators=[DataRequired(_l("Enter your password.")), Length(max=1024)]

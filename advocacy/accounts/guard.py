@@ -46,7 +46,9 @@ def _ask_to_sign_in() -> Any:
         return not_saved(
             _("You are signed out. Copy your words, sign in in another tab, then try again."), 403
         )
-    return redirect(url_for("accounts.sign_in", next=request.full_path if request.method == "GET" else None))
+    where = "accounts.unlock" if g.get("locked_session") else "accounts.sign_in"
+    asked = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for(where, next=asked))
 
 
 def _kept() -> bool:

@@ -9,7 +9,7 @@ from advocacy.audit.operations import record
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
-from .forms import TEXT_SIZES, LookForm
+from .forms import TEXT_SIZES, LookForm, QuickExitForm
 from .models import Theme
 from .own_views import bp
 
@@ -28,6 +28,21 @@ def look() -> ResponseReturnValue:
     if form.validate_on_submit() and (done := save(form, work)):
         return done
     return render_template("accounts/look.html", form=form), form.status
+
+
+@bp.route("/account/quick-exit", methods=["GET", "POST"])
+@allow(Permission.OWN_ACCOUNT)
+def quick_exit() -> ResponseReturnValue:
+    form = QuickExitForm(obj=current_user)
+
+    def work() -> Done:
+        current_user.quick_exit = bool(form.quick_exit.data)
+        record("user.changed_quick_exit", current_user, by=current_user)
+        return Done(url_for(".quick_exit"), _("Saved."))
+
+    if form.validate_on_submit() and (done := save(form, work)):
+        return done
+    return render_template("accounts/quick_exit.html", form=form), form.status
 
 
 def init_app(app: Flask) -> None:

@@ -99,3 +99,16 @@ def end_one(session_id: UUID) -> ResponseReturnValue:
         return Done(url_for(".account"), _("That device is signed out."))
 
     return (form.validate_on_submit() and save(form, work)) or redirect(url_for(".account"), code=303)
+
+
+@bp.post("/account/sessions/end-others")
+@allow(Permission.OWN_ACCOUNT)
+def end_others() -> ResponseReturnValue:
+    form = Form()
+
+    def work() -> Done:
+        administration.end_all_sessions(current_user, this_session())
+        record("session.others_ended", current_user, by=current_user)
+        return Done(url_for(".account"), _("All other devices are signed out."))
+
+    return (form.validate_on_submit() and save(form, work)) or redirect(url_for(".account"), code=303)

@@ -41,10 +41,15 @@ def seconds_to_wait(failures: int, free: int, last_at: datetime, now: datetime) 
     return max(0, wait - passed)
 
 
-def session_is_over(started: datetime, seen: datetime, now: datetime, idle: int, hours: int) -> bool:
-    """Idle for `idle` minutes, or `hours` after signing in; or begun by a clock that was far ahead."""
+def session_is_over(started: datetime, now: datetime, hours: int) -> bool:
+    """`hours` after signing in; or begun by a clock that was far ahead."""
     whole_day = timedelta(hours=hours)
-    return now - seen > timedelta(minutes=idle) or not -whole_day <= now - started <= whole_day
+    return not -whole_day <= now - started <= whole_day
+
+
+def session_is_idle(seen: datetime, now: datetime, idle: int) -> bool:
+    """Nothing was pressed for `idle` minutes: the password opens it again."""
+    return now - seen > timedelta(minutes=idle)
 
 
 def obstacle_to_password(

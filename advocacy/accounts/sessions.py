@@ -17,7 +17,7 @@ from advocacy.db import Instant, db
 
 from .devices import device_words
 from .models import User, UserSession
-from .rules import session_is_over
+from .rules import session_is_idle, session_is_over
 
 SEEN_EVERY = timedelta(minutes=1)
 # A session's first characters stay while its id is renewed, so that pages open in other tabs can still be sent.
@@ -90,8 +90,7 @@ def load_user(token: str) -> User | None:
     if row.half:
         g.half_session = row
         return None
-    if row.ended_at or _is_over(row, clock.now()):
-        g.ended_session_user = row.user
+    if not _is_open(row, clock.now()):
         return None
     if clock.now() - row.last_seen_at > SEEN_EVERY:
         g.last_seen = (SEEN, {"at": clock.now(), "row": row.id})
@@ -99,10 +98,17 @@ def load_user(token: str) -> User | None:
     return row.user
 
 
-def _is_over(row: UserSession, now: datetime) -> bool:
+def _is_open(row: UserSession, now: datetime) -> bool:
+    """What is sent to an ended or locked session is kept for its user; a locked one opens again with the password."""
     settings = g.get("organization")
     idle, hours = (settings.idle_minutes, settings.session_hours) if settings else (15, 12)
-    return session_is_over(row.started_at, row.last_seen_at, now, idle, hours)
+    if row.ended_at or session_is_over(row.started_at, now, hours):
+        g.ended_session_user = row.user
+        return False
+    if row.locked_at or session_is_idle(row.last_seen_at, now, idle):
+        g.ended_session_user, g.locked_session = row.user, row
+        return False
+    return True
 
 
 def start_session(user: User, *, proved: bool = True, half: bool = False) -> str:
@@ -126,15 +132,13 @@ def _device() -> str:
     return device_words(request.user_agent.string) if has_request_context() else ""
 
 
-def renew(row: UserSession) -> str:
-    """The same session under a new id, after its user has proved who they are. Inside writing()."""
+def renew(row: UserSession, *, proved: bool = True) -> str:
+    """The same session under a new id, after its user gave the password, and the code if there is one. Inside
+    writing()."""
     token = session._get_current_object().token[:STEM] + new_token()  # type: ignore[attr-defined]
-    row.token_hash, row.proved_at, row.last_seen_at, row.locked_at = (
-        hashed(token),
-        clock.now(),
-        clock.now(),
-        None,
-    )
+    now = clock.now()
+    row.token_hash, row.last_seen_at, row.locked_at = hashed(token), now, None
+    row.proved_at = now if proved else row.proved_at
     return token
 
 

@@ -16,7 +16,7 @@ from .asking_factor import note_that_it_is_asked
 from .models import KnownDevice, User, UserSession
 from .passwords import fits
 from .rules import FREE_TRIES_ACCOUNT
-from .sessions import hashed, new_token, start_session
+from .sessions import hashed, new_token, renew, start_session
 
 HALF_LASTS = timedelta(minutes=10)
 
@@ -111,6 +111,32 @@ def end_session(row: UserSession, *, by: User) -> None:
     """Inside writing()."""
     row.ended_at = clock.now()
     record("session.ended", row, by=by)
+
+
+def lock_session(row: UserSession) -> None:
+    """Inside writing(). Only the password opens it again."""
+    if row.locked_at is None:
+        row.locked_at = clock.now()
+        record("session.locked", row, by=row.user)
+
+
+def locked_session() -> UserSession | None:
+    """The session of this request, where it waits for its user's password."""
+    found: UserSession | None = g.get("locked_session") if not current_user.is_authenticated else None
+    return found
+
+
+def try_to_unlock(row: UserSession, password: str) -> Attempt:
+    """Nobody without this session's cookie can count anything. A second tab finds it open."""
+    counted = (slowing.counter(f"unlock:{row.id}", FREE_TRIES_ACCOUNT),)
+    if wait := slowing.wait_for(counted):
+        return Attempt(wait=wait)
+    if not fits(password, row.user.password_hash):
+        return _failed(counted, row.user)
+    with db.writing():
+        slowing.forget_failures(counted[0])
+        record("session.unlocked", row, by=row.user)
+        return Attempt(token=renew(row, proved=row.user.factor_since is None), user=row.user)
 
 
 def this_session() -> UserSession | None:

@@ -12,10 +12,19 @@ from advocacy.db import db
 from advocacy.web.addresses import is_own_path
 from advocacy.web.permissions import Permission, allow, public
 
-from .forms import WRONG_CODE, CodeForm, SignInForm
+from .forms import WRONG_CODE, CodeForm, SignInForm, UnlockForm
 from .models import User
-from .sessions import send_cookie
-from .signing_in import Attempt, end_session, half_signed_in, this_session, try_code, try_to_sign_in
+from .sessions import cookie_name, send_cookie
+from .signing_in import (
+    Attempt,
+    end_session,
+    half_signed_in,
+    locked_session,
+    this_session,
+    try_code,
+    try_to_sign_in,
+    try_to_unlock,
+)
 
 bp = Blueprint("accounts", __name__)
 A_YEAR = 365 * 24 * 3600
@@ -64,6 +73,24 @@ def code() -> ResponseReturnValue:
     return render_template("accounts/code.html", form=form), form.status
 
 
+@bp.route("/sign-in/unlock", methods=["GET", "POST"])
+@public
+def unlock() -> ResponseReturnValue:
+    """The same session goes on with the password: nobody pressed anything for some minutes."""
+    row = locked_session()
+    if row is None:
+        return redirect(_where_to() if current_user.is_authenticated else url_for(".sign_in"), code=303)
+    form = UnlockForm()
+    if form.validate_on_submit():
+        attempt = try_to_unlock(row, form.password.data or "")
+        if attempt.token:
+            send_cookie(attempt.token)
+            return redirect(_asked_for() or first_stop(attempt.user) or url_for("home.today"), code=303)
+        form.refuse(_why_not(attempt, _("That password is not right. Type it again.")))
+        form.status = 429 if attempt.wait else 422
+    return render_template("accounts/unlock.html", form=form, name=row.user.short_name), form.status
+
+
 def _device() -> str:
     return request.cookies.get("device", "")[:64]
 
@@ -107,5 +134,6 @@ def sign_out() -> ResponseReturnValue:
         with db.writing():
             end_session(row, by=current_user)
     answer = redirect(url_for(".sign_in"), code=303)
+    answer.delete_cookie(cookie_name(request), httponly=True, samesite="Lax", secure=request.is_secure)
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer

@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from flask import request, url_for
+from flask import g, request, url_for
 from flask_wtf.csrf import validate_csrf
 from wtforms import ValidationError
 
@@ -31,7 +31,7 @@ def keep_post(user: User) -> bool:
         return True
     if not any(text.strip() for text in words_typed()):
         return False
-    _keep(user, Why.ENDED)
+    _keep(user, Why.LOCKED if g.get("locked_session") else Why.ENDED)
     return True
 
 

@@ -108,7 +108,7 @@ TOPICS = (
         "signing-in",
         "Signing in and out",
         "Links, passwords, shared phones.",
-        _for("accounts", "proving", "factor", "own"),
+        _for("accounts", "proving", "factor", "lock", "own"),
     ),
     Topic(
         "who-sees-what",

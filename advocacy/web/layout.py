@@ -115,6 +115,7 @@ def init_app(app: Flask) -> None:
         organization = g.get("organization")
         return {
             "organization": organization,
+            "idle_minutes": organization.idle_minutes if organization else None,
             "demo": bool(organization and organization.demo),
             "navigation": links(app, PLACES, may) if signed_in else [],
             "account_links": links(app, ACCOUNT_PLACES, may) if signed_in else [],

@@ -1,0 +1,95 @@
+"""The page is covered after quiet minutes, in every tab, and at once by who has to leave."""
+
+import pytest
+from playwright.sync_api import Page
+
+from advocacy.accounts.models import User
+from advocacy.cases.models import Case
+from advocacy.db import db
+from tests.browser.test_journeys import SignIn
+from tests.make import PASSWORD, Make
+
+NOTE = "She read the letter with me on the bus, twice."
+
+
+@pytest.fixture
+def rosa(make: Make) -> User:
+    return make.advocate(name="Rosa Delgado", password=PASSWORD)
+
+
+@pytest.fixture
+def case(make: Make, rosa: User) -> Case:
+    return make.case(rosa)
+
+
+def write(page: Page, case: Case, note: str) -> None:
+    page.goto(f"/contacts/new?case={case.public_id}")
+    page.get_by_role("radio", name="Call", exact=True).check(force=True)
+    page.get_by_label("What happened?").fill(note)
+
+
+def unlock(page: Page) -> None:
+    page.get_by_label("Your password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+
+
+def test_quiet_minutes_cover_the_page_and_the_password_brings_the_words_back(
+    desk: Page, rosa: User, case: Case, sign_in: SignIn
+) -> None:
+    desk.clock.install()
+    write(sign_in(desk, rosa), case, NOTE)
+    desk.clock.fast_forward("14:00")
+    assert "sign-in" not in desk.url
+    desk.mouse.move(5, 5)
+    desk.clock.fast_forward("01:30")
+    desk.get_by_role("heading", name="Locked").wait_for()
+    assert NOTE not in desk.content()
+    unlock(desk)
+    desk.get_by_role("heading", name="Your words are here").wait_for()
+    assert desk.locator("textarea").input_value() == NOTE
+    desk.get_by_role("button", name="Save it now").click()
+    desk.get_by_text(NOTE).first.wait_for()
+
+
+def test_all_tabs_are_covered_together_and_each_gets_its_own_words_back(
+    desk: Page, rosa: User, case: Case, sign_in: SignIn
+) -> None:
+    sign_in(desk, rosa)
+    other = desk.context.new_page()
+    desk.clock.install()
+    write(other, case, "In the other tab, with some more words so that they are long.")
+    write(desk, case, NOTE + " And something more, so that it is long.")
+    desk.clock.fast_forward("16:00")
+    for page in (desk, other):
+        page.get_by_role("heading", name="Locked").wait_for()
+    unlock(desk)
+    assert NOTE in desk.locator("textarea").input_value()
+    other.get_by_role("heading", name="Your words are here").wait_for()
+    assert "In the other tab" in other.locator("textarea").input_value()
+
+
+@pytest.mark.parametrize("how", ["button", "keyboard"])
+def test_leaving_at_once_shows_nothing_and_goes_back_to_nothing(
+    desk: Page, rosa: User, case: Case, sign_in: SignIn, how: str
+) -> None:
+    with db.writing():
+        rosa.quick_exit = True
+    write(sign_in(desk, rosa), case, NOTE)
+    if how == "button":
+        desk.get_by_role("button", name="Leave now").click()
+    else:
+        for _ in range(3):
+            desk.keyboard.press("Shift")
+    desk.get_by_role("heading", name="This page is empty.").wait_for()
+    desk.goto(f"/cases/{case.public_id}")
+    desk.get_by_role("heading", name="Locked").wait_for()
+
+
+def test_without_script_leaving_is_a_button_too(no_script: Page, rosa: User, sign_in: SignIn) -> None:
+    with db.writing():
+        rosa.quick_exit = True
+    sign_in(no_script, rosa).goto("/")
+    no_script.get_by_role("button", name="Leave now").click()
+    no_script.get_by_role("heading", name="This page is empty.").wait_for()
+    no_script.go_back()
+    no_script.get_by_role("heading", name="Locked").wait_for()
