@@ -9,6 +9,7 @@ from advocacy.db import db
 from advocacy.directory.models import Agency
 
 from .covering import Mandate, Permit
+from .giving.sheets import lacking_when_signed
 from .kinds import State
 from .models import Authority, Consent
 from .rules import Sheets
@@ -34,6 +35,7 @@ def permit_of(consent: Consent) -> Permit:
         expires_on=consent.expires_on,
         event_on=consent.event_on,
         revoked_on=clock.day_of(consent.revoked_at) if consent.revoked_at else None,
+        complete=consent.state == State.DRAFT or not lacking_when_signed(consent),
         kind=consent.kind,
         named=consent.named,
         by_us=consent.by_us,

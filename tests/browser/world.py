@@ -32,6 +32,7 @@ from advocacy.tasks.appointing import AppointmentFacts
 from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
 from tests.browser.world_audit import write_looks
+from tests.browser.world_consents import write_consents
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.browser.world_twice import write_twice
@@ -87,6 +88,7 @@ def make_world(app: Flask, make: Make) -> World:
         _others(world)
         _staff(world, invited)
         write_unfinished(world)
+        write_consents(world)
     write_twice(world)
     write_papers(app, world)
     write_imports(app, world)

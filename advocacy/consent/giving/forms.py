@@ -13,8 +13,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from advocacy import clock
 from advocacy.consent.kinds import Kind, Named, Regime, SignerKind, Statement
 from advocacy.consent.models import Consent
+from advocacy.consent.topic_words import purpose_words, topic_words
 from advocacy.consent.topics import Purpose, Topic
-from advocacy.consent.words import purpose_words, topic_words
 from advocacy.directory.meant import AS_TYPED, Match
 from advocacy.directory.models import Agency
 from advocacy.web.days import DayField

@@ -1,9 +1,10 @@
 """Writing the sheet of a consent or an authority, up to its signature. A draft can always be saved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from flask_babel import gettext as _
 
@@ -83,26 +84,32 @@ def _in_order(chosen: set[Regime]) -> tuple[Regime, ...]:
     return tuple(one for one in Regime if one in chosen)
 
 
-def make_consent(case: Case, facts: ConsentFacts, *, by: User) -> Consent:
-    consent = Consent(**_begun("consent", case, by))
+def make_consent(
+    case: Case, facts: ConsentFacts, *, by: User, known_as: Callable[[str], UUID] | None = None
+) -> Consent:
+    """`known_as` gives the id for a number, where it has to be the same every time."""
+    consent = Consent(**_begun("consent", case, by, known_as))
     _take(consent, completed(facts))
     _add(consent, by)
     return consent
 
 
-def make_authority(case: Case, facts: AuthorityFacts, *, by: User) -> Authority:
-    authority = Authority(**_begun("authority", case, by))
+def make_authority(
+    case: Case, facts: AuthorityFacts, *, by: User, known_as: Callable[[str], UUID] | None = None
+) -> Authority:
+    authority = Authority(**_begun("authority", case, by, known_as))
     _take(authority, facts)
     _add(authority, by)
     return authority
 
 
-def _begun(kind: str, case: Case, by: User) -> dict[str, Any]:
+def _begun(kind: str, case: Case, by: User, known_as: Callable[[str], UUID] | None) -> dict[str, Any]:
     if case.is_closed:
         raise Refused(_("The case is closed. Reopen it first."))
+    number = next_number(kind)
     return {
-        "public_id": uuid4(),
-        "number": next_number(kind),
+        "public_id": known_as(number) if known_as else uuid4(),
+        "number": number,
         "case": case,
         "state": State.DRAFT,
         "made_at": clock.now(),

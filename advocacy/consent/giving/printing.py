@@ -6,7 +6,7 @@ from advocacy import clock
 from advocacy.consent.checklist.regimes import rules_for
 from advocacy.consent.kinds import Kind, Named, Regime, SignerKind, State, Statement
 from advocacy.consent.models import Authority, Consent
-from advocacy.consent.words import purpose_words, topic_words
+from advocacy.consent.topic_words import purpose_words, topic_words
 from advocacy.documents.letterheads import organizations_letterhead
 from advocacy.documents.sheets import ConsentSheet, Paper, Pen
 from advocacy.organization.models import Organization

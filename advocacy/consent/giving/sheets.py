@@ -82,6 +82,11 @@ def lacking(record: Consent | Authority, today: date, *, signing: bool = False) 
     return missing_authority(asked_of(record), today, signing=signing)
 
 
+def lacking_when_signed(record: Consent | Authority) -> tuple[Missing, ...]:
+    """What was missing on the day of the signature: what is taken over from elsewhere may lack something."""
+    return lacking(record, record.signed_on, signing=True) if record.signed_on else ()
+
+
 def days_of(record: Consent | Authority) -> Days:
     first = record.starts_on if isinstance(record, Authority) else None
     begins = max(first, record.signed_on) if first and record.signed_on else record.signed_on

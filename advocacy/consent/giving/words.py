@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from advocacy.consent.kinds import Kind, Named, Regime, Revoked, Signature, SignerKind, Statement
 from advocacy.consent.models import Authority, Consent
 from advocacy.consent.standing import Standing
-from advocacy.consent.words import purpose_words, topic_words
+from advocacy.consent.topic_words import purpose_words, topic_words
 from advocacy.web.filters import plain_day
 
 MAY = ("speak", "get_letters", "see_file", "file", "sign")

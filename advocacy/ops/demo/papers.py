@@ -1,4 +1,4 @@
-"""The demo's letters and referrals, written by the same operations as in the pages, each on its own day."""
+"""The demo's letters, referrals and consents, written by the same operations as in the pages, each on its own day."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,6 +11,7 @@ from .cast.work import DemoCase
 from .letter_answers import LetterAnswers
 from .letter_papers import LetterPaper
 from .letter_slots import Setting
+from .more_consents import Sheet, more_consents
 from .paper_desk import Desk, Step
 from .referral_papers import ReferralPaper
 
@@ -22,7 +23,11 @@ def write_papers(demo: Demo, advance: Callable[[int], None]) -> None:
     # The thousands of rows written before would all be marked as out of date at each of some 300 commits.
     db.session.expunge_all()
     desk = Desk(demo.today)
-    papers: list[LetterPaper | ReferralPaper] = [*_letters(demo, desk), *_referrals(demo, desk)]
+    papers: list[LetterPaper | ReferralPaper | Sheet] = [
+        *_letters(demo, desk),
+        *_referrals(demo, desk),
+        *more_consents(demo, desk),
+    ]
     steps = sorted((step for paper in papers for step in paper.steps()), key=lambda step: step.day)
     _take_all(steps, desk, advance)
     if desk.problem:
