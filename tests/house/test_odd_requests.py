@@ -5,7 +5,7 @@ import re
 from uuid import uuid4
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from sqlalchemy import select
 
 from advocacy import create_app
@@ -14,6 +14,7 @@ from advocacy.accounts.permissions import OF_ROLE
 from advocacy.contacts.models import Contact
 from advocacy.db import db
 from advocacy.web.headers import POLICY
+from advocacy.web.permissions import Permission, allow
 from tests.house.records import CANARY, make_records
 from tests.house.routes import all_rules
 from tests.house.typing import more_ids
@@ -112,7 +113,7 @@ def test_odd_methods_and_bodies_break_nothing(app, records, places):
         },
         {"X-Forwarded-Prefix": "//evil.example"},
         {"X-HTTP-Method-Override": "DELETE", "X-Original-URL": "/audit", "X-Rewrite-URL": "/audit"},
-        {"Cookie": "session=" + "x" * 43 + "; session=" + "ü" * 43},
+        {"Cookie": "session=" + "x" * 43 + "; device=" + "ü" * 43 + "; =; ;;a=\x01"},
         {"Accept-Language": "zz;q=9, *", "Accept": "\x7f/*", "Range": "bytes=0-99999999999999999999"},
         {"Referer": "javascript:alert(1)", "User-Agent": "\x01" * 500},
     ],
@@ -229,3 +230,26 @@ def test_an_error_of_ours_tells_the_log_where_it_was_and_nobodys_words(
     assert answer.status_code == 500 and "Not saved. Your words are here." in answer.text
     assert answer.text.count(f"{CANARY} was told to wait.") >= 3
     assert "IntegrityError" in caplog.text and CANARY not in caplog.text
+
+
+def test_every_answer_says_what_it_is(app, records, places):
+    """A type on each, with its letters where it is text, so that no browser guesses."""
+    browser = Browser(app).sign_in(records.lead)
+    for rule, url in places:
+        if "GET" in rule.methods:
+            answer = browser.open(url)
+            kind = answer.content_type or ""
+            assert kind or not answer.data, url
+            assert not kind.startswith("text/") or "charset=utf-8" in kind, f"{url}: {kind}"
+
+
+def test_a_view_that_breaks_is_seen(app, make, records, places, monkeypatch):
+    """The control: a page that takes its number for one."""
+    monkeypatch.setitem(app.view_functions, "case_list.index", _breaks)
+    with pytest.raises((AssertionError, ValueError)):
+        test_odd_words_in_an_address_break_nothing(app, make, records, places, "lead")
+
+
+@allow(Permission.SUPPORT_PEOPLE)
+def _breaks() -> str:
+    return str(int(request.args.get("page", "1")))
