@@ -5,9 +5,12 @@ from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 
 from advocacy.accounts import views
 from advocacy.web import reading
+from tests.house.records import make_records
+from tests.house.routes import all_rules
 from tests.looking import Browser
 from tests.make import PASSWORD
 
@@ -70,3 +73,15 @@ def test_a_way_elsewhere_is_seen(app, make, monkeypatch):
     monkeypatch.setattr(views, "is_own_path", lambda _path: True)
     with pytest.raises(AssertionError, match="evil"):
         test_no_next_leads_elsewhere(app, make, "//evil.example", "/sign-in")
+
+
+def test_every_answer_says_what_it_is(app: Flask, make):
+    """A type on each, with its letters where it is text, so that no browser guesses."""
+    records = make_records(make)
+    browser = Browser(app).sign_in(records.lead)
+    for rule in all_rules(app):
+        if "GET" in (rule.methods or ()) and (ids := records.ids_for(rule)):
+            answer = browser.open(rule.build(ids)[1])
+            kind = answer.content_type or ""
+            assert kind or not answer.data, rule.rule
+            assert not kind.startswith("text/") or "charset=utf-8" in kind, f"{rule}: {kind}"

@@ -232,17 +232,6 @@ def test_an_error_of_ours_tells_the_log_where_it_was_and_nobodys_words(
     assert "IntegrityError" in caplog.text and CANARY not in caplog.text
 
 
-def test_every_answer_says_what_it_is(app, records, places):
-    """A type on each, with its letters where it is text, so that no browser guesses."""
-    browser = Browser(app).sign_in(records.lead)
-    for rule, url in places:
-        if "GET" in rule.methods:
-            answer = browser.open(url)
-            kind = answer.content_type or ""
-            assert kind or not answer.data, url
-            assert not kind.startswith("text/") or "charset=utf-8" in kind, f"{url}: {kind}"
-
-
 def test_a_view_that_breaks_is_seen(app, make, records, places, monkeypatch):
     """The control: a page that takes its number for one."""
     monkeypatch.setitem(app.view_functions, "case_list.index", _breaks)
