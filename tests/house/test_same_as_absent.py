@@ -21,6 +21,8 @@ from tests.looking import Browser
 from tests.make import Make
 
 ID = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
+TOKEN = re.compile(r'value="[\w.-]{60,}"')
+MAIL = re.compile(r"person\d+@")
 CLOCK = re.compile(r"\d{1,2}:\d\d\s?[ap]m")
 TOTALS = ("/reports",)  # over the whole house, with small numbers hidden
 
@@ -32,7 +34,8 @@ def a_team(name):
 
 
 def without_ids(text):
-    return CLOCK.sub("time", ID.sub("id", re.sub(r"M\d+", "number", text)))
+    """As it reads, without what is another one on every page and for every user."""
+    return CLOCK.sub("time", ID.sub("id", TOKEN.sub("token", MAIL.sub("mail", text))))
 
 
 @pytest.fixture
@@ -93,34 +96,36 @@ def test_the_answer_has_the_same_words(app, whole_app, make, kept, who):
         form = {"once": str(uuid4())} if method == "POST" else None
         answers = [browser.open(one, form) for one in (url, never)]
         assert answers[0].status_code == answers[1].status_code, f"{method} {url}"
-        words = [ID.sub("id", everything_in(answer)) for answer in answers]
+        words = [without_ids(everything_in(answer)) for answer in answers]
         assert words[0] == words[1], f"{method} {url} tells what is there"
         assert CANARY not in words[0]
 
 
 def test_the_answer_takes_the_same_time(app, make, kept):
-    """Medians of interleaved tries, as a ratio: whoever is kept away can not measure it either."""
+    """Medians of tries in turns, as a ratio: whoever is kept away can not measure it either."""
     records, kept_from = kept
     browser = Browser(app).sign_in(kept_from)
-    took = {True: [], False: []}
-    for _ in range(60):
-        for there in (True, False):
+    took: dict[bool, list[float]] = {True: [], False: []}
+    for turn in range(100):
+        for there in (True, False) if turn % 2 else (False, True):
             case_id = records.case.public_id if there else uuid4()
-            begun = time.perf_counter()
+            begun = time.process_time()  # other programs on this machine do not count
             browser.open(f"/cases/{case_id}")
-            took[there].append(time.perf_counter() - begun)
+            took[there].append(time.process_time() - begun)
     ratio = median(took[True]) / median(took[False])
-    assert 0.8 < ratio < 1.25, f"{ratio:.2f}"
+    assert 0.85 < ratio < 1.15, f"{ratio:.2f}"
 
 
 def test_warnings_of_people_known_already_are_silent(app, make, kept):
     """The same name and day of birth as someone who is kept away: nothing looks alike."""
     records, kept_from = kept
     name = records.case.person.name
-    page = Browser(app).sign_in(kept_from).page("/people/new", name=name)
-    assert "You may know this person already" not in page.text
-    page = Browser(app).sign_in(make.supervisor()).page("/people/new", name=name, status=422)
-    assert "You may know this person already" in page.text
+    told = "Look below before you save"
+    answers = [
+        Browser(app).sign_in(user).send("/people/new", name=name) for user in (kept_from, make.supervisor())
+    ]
+    assert [answer.status_code for answer in answers] == [303, 422]
+    assert told not in answers[0].text and CANARY in answers[1].text
 
 
 def test_what_no_count_may_tell(app, make):
