@@ -51,6 +51,17 @@ def needs_proof(view: View) -> View:
     return cast(View, asked)
 
 
+def needs_proof_to_send(view: View) -> View:
+    """The same where looking is harmless and only what is sent matters."""
+
+    @wraps(view)
+    def asked(*args: Any, **kwargs: Any) -> Any:
+        return view(*args, **kwargs) if request.method != "POST" or proved_lately() else ask()
+
+    asked.needs_proof = True  # type: ignore[attr-defined]
+    return cast(View, asked)
+
+
 def ask() -> Any:
     """To the page that asks, and from there to where one was going."""
     return redirect(url_for("proving.prove", next=_after()), code=303)

@@ -9,6 +9,7 @@ from flask_login import current_user
 from advocacy import recovery
 from advocacy.accounts import slowing
 from advocacy.accounts.passwords import fits
+from advocacy.accounts.proving import needs_proof
 from advocacy.audit.operations import record
 from advocacy.db import db
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
@@ -50,6 +51,7 @@ def keeping() -> ResponseReturnValue:
 
 @bp.route("/settings/recovery-sheet", methods=["GET", "POST"])
 @allow(Permission.ADMINISTER)
+@needs_proof
 def recovery_sheet() -> ResponseReturnValue:
     form = AgainForm()
     if form.validate_on_submit():

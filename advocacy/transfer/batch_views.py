@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_login import current_user
 
+from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.audit.operations import record_read
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
@@ -59,6 +60,7 @@ def problems(import_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/import/<uuid:import_id>/undo")
 @allow(Permission.IMPORT_PEOPLE)
+@needs_proof_to_send
 def undo(import_id: UUID) -> ResponseReturnValue:
     form = Form()
 

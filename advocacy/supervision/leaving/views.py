@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from advocacy.accounts.models import User
+from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.accounts.queries import user_or_404
 from advocacy.audit.operations import record_list, record_read
 from advocacy.organization.queries import the_organization
@@ -26,6 +27,7 @@ bp = Blueprint("leaving", __name__)
 
 @bp.route("/supervision/advocates/<uuid:user_id>/leaving", methods=["GET", "POST"])
 @allow(Permission.SUPERVISE)
+@needs_proof_to_send
 def hand_over(user_id: UUID) -> ResponseReturnValue:
     """Everything they hold, each with a proposed new holder: handed over in one go, or one by one."""
     form = HandOverAllForm()
@@ -76,6 +78,7 @@ def _page(user: User, form: HandOverAllForm, day: LastDayForm) -> ResponseReturn
 
 @bp.post("/supervision/advocates/<uuid:user_id>/leaving/day")
 @allow(Permission.SUPERVISE)
+@needs_proof_to_send
 def day(user_id: UUID) -> ResponseReturnValue:
     form = LastDayForm()
 
@@ -114,6 +117,7 @@ def call_off(user_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/users/<uuid:user_id>/leaving", methods=["GET", "POST"])
 @allow(Permission.ADMINISTER)
+@needs_proof_to_send
 def administrator(user_id: UUID) -> ResponseReturnValue:
     """An administrator writes the day down and sees how much there is; whose it is, the supervisor sees."""
     form = LastDayForm()
@@ -147,6 +151,7 @@ def _administrators_page(user_id: UUID, form: LastDayForm) -> ResponseReturnValu
 
 @bp.post("/users/<uuid:user_id>/leaving/call-off")
 @allow(Permission.ADMINISTER)
+@needs_proof_to_send
 def administrator_call_off(user_id: UUID) -> ResponseReturnValue:
     form = Form()
 

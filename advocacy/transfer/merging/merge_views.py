@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.audit.operations import record_list, record_read
 from advocacy.people.band import band_of
 from advocacy.web.permissions import Permission, allow
@@ -70,6 +71,7 @@ def decline(merge_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/merges/<uuid:merge_id>/part", methods=["GET", "POST"])
 @allow(Permission.SUPERVISE)
+@needs_proof_to_send
 def part(merge_id: UUID) -> ResponseReturnValue:
     """Everything that moved goes back; what came later is listed."""
     form = PartForm()

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from advocacy.accounts.models import Role
+from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.accounts.signing_in import this_session
 from advocacy.audit.operations import record_list, record_read
 from advocacy.drafts.operations import store_search
@@ -70,6 +71,7 @@ def find(person_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/people/<uuid:person_id>/same-person/<uuid:other_id>", methods=["GET", "POST"])
 @allow(Permission.SUPPORT_PEOPLE)
+@needs_proof_to_send
 def compare(person_id: UUID, other_id: UUID) -> ResponseReturnValue:
     """Both side by side. A supervisor makes them one; an advocate asks."""
     decides = current_user.role == Role.SUPERVISOR
