@@ -9,12 +9,13 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from advocacy.db import db
+from advocacy.web import cookies
 from advocacy.web.addresses import is_own_path
 from advocacy.web.permissions import Permission, allow, public
 
 from .forms import WRONG_CODE, CodeForm, SignInForm, UnlockForm
 from .models import User
-from .sessions import cookie_name, send_cookie
+from .sessions import send_cookie
 from .signing_in import (
     Attempt,
     end_session,
@@ -92,7 +93,7 @@ def unlock() -> ResponseReturnValue:
 
 
 def _device() -> str:
-    return request.cookies.get("device", "")[:64]
+    return cookies.brought("device")[:64]
 
 
 def _why_not(attempt: Attempt, wrong: str) -> str:
@@ -106,9 +107,7 @@ def _why_not(attempt: Attempt, wrong: str) -> str:
 def _welcome(attempt: Attempt) -> ResponseReturnValue:
     send_cookie(attempt.token)
     answer = make_response(redirect(first_stop(attempt.user) or _where_to(), code=303))
-    answer.set_cookie(
-        "device", attempt.device, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
-    )
+    cookies.give(answer, "device", attempt.device, A_YEAR)
     return answer
 
 
@@ -134,6 +133,6 @@ def sign_out() -> ResponseReturnValue:
         with db.writing():
             end_session(row, by=current_user)
     answer = redirect(url_for(".sign_in"), code=303)
-    answer.delete_cookie(cookie_name(request), httponly=True, samesite="Lax", secure=request.is_secure)
+    cookies.take_back(answer, "session")
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer

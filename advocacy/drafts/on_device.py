@@ -10,11 +10,12 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from advocacy.accounts.models import User
+from advocacy.web import cookies
 
 COOKIE = "own-device"
 LASTS = 180 * 24 * 3600
@@ -31,19 +32,12 @@ class DeviceKey:
 def choose_this_device(answer: Response, user: User) -> None:
     """From now on this device keeps a note of this user that can not be sent."""
     token = secrets.token_urlsafe(32)
-    answer.set_cookie(
-        COOKIE,
-        f"{token}.{_code('choice', user, token).hex()}",
-        max_age=LASTS,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-    )
+    cookies.give(answer, COOKIE, f"{token}.{_code('choice', user, token).hex()}", LASTS)
 
 
 def leave_this_device(answer: Response) -> None:
     """Nothing is kept here any more, and what was kept can not be read."""
-    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)
+    cookies.take_back(answer, COOKIE)
     answer.headers["Clear-Site-Data"] = '"storage"'
 
 
@@ -51,7 +45,7 @@ def key_of_this_device() -> DeviceKey | None:
     """For the one who chose this device, and for nobody else who signs in on it."""
     if not current_user or not current_user.is_authenticated:
         return None
-    token, _dot, code = request.cookies.get(COOKIE, "").partition(".")
+    token, _dot, code = cookies.brought(COOKIE).partition(".")
     if not token or not hmac.compare_digest(_code("choice", current_user, token).hex(), code):
         return None
     key = b64encode(_code("key", current_user, token)).decode()

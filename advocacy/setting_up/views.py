@@ -24,6 +24,7 @@ from advocacy.accounts.models import User
 from advocacy.accounts.passwords import hash_password
 from advocacy.accounts.sessions import send_cookie, start_session
 from advocacy.db import db
+from advocacy.web import cookies
 from advocacy.web.forms import Form
 from advocacy.web.models import Submission
 from advocacy.web.permissions import public
@@ -36,6 +37,7 @@ bp = Blueprint("setting_up", __name__)
 ALSO_OPEN = {"setting_up.set_up", "setting_up.give_code", "health.health", "static"}
 FREE_TRIES_HERE, FREE_TRIES_ALL = 5, 30
 AN_HOUR = 3600
+COOKIE = "set-up"
 
 
 def lead_to_set_up() -> ResponseReturnValue | None:
@@ -119,11 +121,7 @@ def _use_code(typed: str) -> None:
 
 
 def _knows_the_code() -> bool:
-    return code.is_proof(request.cookies.get(_cookie(), ""), _browser())
-
-
-def _cookie() -> str:
-    return "__Host-set-up" if request.is_secure else "set-up"
+    return code.is_proof(cookies.brought(COOKIE), _browser())
 
 
 def _browser() -> str:
@@ -133,14 +131,7 @@ def _browser() -> str:
 
 def _with_proof(answer: ResponseReturnValue) -> ResponseReturnValue:
     made = make_response(answer)
-    made.set_cookie(
-        _cookie(),
-        code.proof(_browser()),
-        max_age=AN_HOUR,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-    )
+    cookies.give(made, COOKIE, code.proof(_browser()), AN_HOUR)
     return made
 
 
@@ -175,5 +166,5 @@ def _remember_the_form(form: Form, user: User) -> None:
 def _welcome(token: str) -> ResponseReturnValue:
     send_cookie(token)
     answer = make_response(redirect(url_for("safety.recovery_sheet"), code=303))
-    answer.delete_cookie(_cookie())
+    cookies.take_back(answer, COOKIE)
     return answer

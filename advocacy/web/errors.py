@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, g, render_template, request
+from flask import Flask, Response, g, render_template, request
+from flask.globals import request_ctx
 from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
@@ -47,6 +48,9 @@ def on_http_error(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
+    if request_ctx.url_adapter is None:
+        # A host that no address can have: no page can be drawn, since none of its links could be made.
+        return Response("This address can not be read.", 400, mimetype="text/plain")
     if request.method == "POST" and code in WORDS_COME_BACK and any(text.strip() for text in words_typed()):
         return not_saved(
             _("This can not be opened, or not any more. Copy your words to where they belong."), code
