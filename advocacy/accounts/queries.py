@@ -69,8 +69,10 @@ def sessions_of(user: User) -> list[UserSession]:
     return list(db.session.scalars(found.order_by(UserSession.last_seen_at.desc(), UserSession.id)))
 
 
-def count_administrators() -> int:
+def count_administrators(*, without_factor: bool = False) -> int:
     found = select(func.count()).select_from(User)
+    if without_factor:
+        found = found.where(User.factor_since.is_(None), User.password_hash.isnot(None))
     return db.session.scalar(found.where(User.role == Role.ADMINISTRATOR, User.disabled_at.is_(None))) or 0
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from advocacy import clock
+from advocacy.accounts.codes import FactorFor
 from advocacy.accounts.passwords import fits
 from advocacy.accounts.queries import count_administrators
 from advocacy.keeping.queries import last_backup
@@ -138,6 +139,30 @@ def sessions_end_soon_enough(_settings: Settings) -> Iterator[Finding]:
                 "Set “Lock after how many quiet minutes?” to %(most)d or fewer on the Settings page.",
                 most=LONGEST_IDLE,
             ),
+        )
+
+
+@of_the_database()
+def administrators_have_a_second_factor(_settings: Settings) -> Iterator[Finding]:
+    without = 0 if the_organization().demo else count_administrators(without_factor=True)
+    if without:
+        yield mend(
+            ngettext(
+                "%(num)d administrator signs in with a password alone: whoever learns it can let anyone in.",
+                "%(num)d administrators sign in with a password alone: whoever learns one can let anyone in.",
+                without,
+            ),
+            _("Each of them opens “My account”, then “Your second factor”. It takes two minutes."),
+        )
+
+
+@of_the_database()
+def a_second_factor_is_asked_for(_settings: Settings) -> Iterator[Finding]:
+    ours = the_organization()
+    if ours.factor_for == FactorFor.NOBODY and not ours.demo:
+        yield advice(
+            _("Nobody has to sign in with a code from their phone as well."),
+            _("Ask it of everyone: “How everyone signs in” on the Users page."),
         )
 
 

@@ -111,6 +111,24 @@ def test_who_can_administer(settings, make):
     assert found(settings, "someone-else-can-administer") == [Level.ADVICE]
 
 
+def test_administrators_without_a_second_factor(settings, make):
+    ida = make.administrator(password_hash=hash_password("something of their own"))
+    assert found(settings, "administrators-have-a-second-factor") == [Level.MEND]
+    with db.writing():
+        ida.factor_since = clock.now()
+    assert found(settings, "administrators-have-a-second-factor") == []
+    with db.writing():
+        ida.factor_since, the_organization().demo = None, True
+    assert found(settings, "administrators-have-a-second-factor") == []
+
+
+def test_a_second_factor_of_which_nobody_is_asked(settings):
+    assert found(settings, "a-second-factor-is-asked-for") == []
+    with db.writing():
+        the_organization().factor_for = "nobody"
+    assert found(settings, "a-second-factor-is-asked-for") == [Level.ADVICE]
+
+
 def test_sessions_and_zones_that_are_too_wide(settings):
     with db.writing():
         ours = the_organization()
