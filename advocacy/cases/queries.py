@@ -15,6 +15,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.db import db
 from advocacy.people.models import Person
+from advocacy.web.pages import Page, page_read
 
 from .models import Case, CaseState, CaseStep, TimelineEntry
 
@@ -80,12 +81,21 @@ def holders(case: Case) -> Sequence[Any]:
     return db.read(HOLDERS, {"case": case.id})
 
 
-def entries(case: Case, kinds: Sequence[str] = ()) -> Any:
-    """What happened in this case, newest first, in plain columns: everything, or only these kinds."""
-    found = select(*ENTRY).where(TimelineEntry.case_id == case.id)
-    if kinds:
-        found = found.where(TimelineEntry.kind.in_(kinds))
+def _of_case(found: Any, *, chosen: bool) -> Any:
+    """Everything that happened in a case, or only some kinds of it."""
+    found = found.where(TimelineEntry.case_id == bindparam("case"))
+    return found.where(TimelineEntry.kind.in_(bindparam("kinds", expanding=True))) if chosen else found
+
+
+@cache
+def _entries(*, chosen: bool) -> Any:
+    found = _of_case(select(*ENTRY), chosen=chosen).limit(bindparam("most")).offset(bindparam("skipped"))
     return found.order_by(TimelineEntry.happened_on.desc(), TimelineEntry.id.desc())
+
+
+def entries(case: Case, kinds: Sequence[str], *, total: int) -> Page[Any]:
+    """The page that was asked for of what happened, newest first: everything, or only these kinds."""
+    return page_read(_entries(chosen=bool(kinds)), {"case": case.id, "kinds": kinds}, total=total)
 
 
 def entry_count(case: Case) -> int:
@@ -94,12 +104,14 @@ def entry_count(case: Case) -> int:
 
 def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
     """How many entries each year has, the newest first. Their sum is the length of the timeline."""
-    year = extract("year", TimelineEntry.happened_on)
-    found = select(year, func.count()).where(TimelineEntry.case_id == case.id)
-    if kinds:
-        found = found.where(TimelineEntry.kind.in_(kinds))
-    rows = db.session.connection().execute(found.group_by(year).order_by(year.desc()))
+    rows = db.read(_years(chosen=bool(kinds)), {"case": case.id, "kinds": kinds})
     return [(int(row[0]), row[1]) for row in rows]
+
+
+@cache
+def _years(*, chosen: bool) -> Any:
+    year = extract("year", TimelineEntry.happened_on)
+    return _of_case(select(year, func.count()), chosen=chosen).group_by(year).order_by(year.desc())
 
 
 def case_with_id_or_404(case_id: int, user: User) -> Case:

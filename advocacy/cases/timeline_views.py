@@ -12,9 +12,8 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from advocacy.audit.operations import record_read
-from advocacy.db import db
 from advocacy.web.filters import format_date
-from advocacy.web.pages import SIZE, Page, page_of
+from advocacy.web.pages import SIZE, Page
 from advocacy.web.permissions import Permission, allow
 
 from . import queries
@@ -62,9 +61,7 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
     asked = request.args.get("show", "")
     kinds = next((kinds for name, _words, kinds in SHOWN if name == asked), ())
     years = queries.entries_by_year(case, kinds)
-    page = page_of(
-        db.session(), queries.entries(case, kinds), total=sum(count for _year, count in years), whole=True
-    )
+    page = queries.entries(case, kinds, total=sum(count for _year, count in years))
     return _page(case, page, asked if kinds else "", years)
 
 

@@ -1,5 +1,7 @@
 """How issues stand on the timeline and on the overview of a case."""
 
+from typing import Any
+
 from flask import Flask
 
 from advocacy.accounts.models import User
@@ -9,13 +11,12 @@ from advocacy.cases.panels import PANELS, Panel
 from advocacy.cases.timeline import DRAWERS, Drawer
 
 from . import queries
-from .models import Issue
 from .words import where_words
 
 
-def being_sorted_out(case: Case, _user: User) -> list[tuple[Issue, str]]:
+def being_sorted_out(case: Case, _user: User) -> list[tuple[Any, str]]:
     """Every issue with its system and agency: what is open first, then what has ended."""
-    return [(issue, where_words(issue)) for issue in queries.issues_of(case)]
+    return [(issue, where_words(issue)) for issue in queries.issues_in_short(case)]
 
 
 def connect(_app: Flask) -> None:

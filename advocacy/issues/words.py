@@ -1,6 +1,7 @@
 """What the pages say about issues: systems, states, barriers."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -96,7 +97,7 @@ def turn_words(state: str) -> str:
     }[IssueState(state)]
 
 
-def where_words(issue: Issue) -> str:
+def where_words(issue: Any) -> str:
     """Housing, Larkmere Housing Office."""
     return ", ".join(part for part in (system_words(issue.system), issue.agency_shown) if part)
 

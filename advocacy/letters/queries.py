@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, lazyload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from advocacy import clock
 from advocacy.access.seeing import cases_within_sight_of
@@ -30,14 +31,22 @@ class Shown(StrEnum):
 
 
 WAITING = (
-    select(Letter)
+    select(
+        Letter.public_id,
+        Letter.subject,
+        Letter.state,
+        Letter.sent_on,
+        Letter.sent_how,
+        Letter.replied_on,
+        Letter.reply_by,
+        Letter.recipient,
+    )
     .where(
         Letter.case_id == bindparam("case"),
         Letter.replied_on.is_(None),
         Letter.state != LetterState.VOID,
         Letter.sent_on.is_(None) | Letter.reply_by.is_not(None),
     )
-    .options(lazyload(Letter.author), lazyload(Letter.document))
     .order_by(Letter.id.desc())
 )
 
@@ -88,9 +97,9 @@ def _needs_something() -> ColumnElement[bool]:
     )
 
 
-def waiting_in(case: Case) -> Sequence[Letter]:
+def waiting_in(case: Case) -> Sequence[Any]:
     """The letters of a case that are not sent yet, or are to be answered and are not; newest first."""
-    return db.session.scalars(WAITING, {"case": case.id}).all()
+    return db.read(WAITING, {"case": case.id})
 
 
 def letter_count(case: Case) -> int:

@@ -1,6 +1,7 @@
 """How letters stand on the timeline and on the overview of a case."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from flask import Flask, url_for
 from flask_babel import gettext as _
@@ -14,16 +15,15 @@ from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
 
 from . import issuing, queries
-from .models import Letter
 from .saying import recipient_name, where_it_stands
 
 
-def _of_this_page(case: Case) -> Sequence[Letter]:
+def _of_this_page(case: Case) -> Sequence[Any]:
     """Two parts of the overview show them."""
     return once_a_page("letters", case.id, lambda: queries.waiting_in(case))
 
 
-def waiting(case: Case, _user: User) -> list[tuple[Letter, str]] | None:
+def waiting(case: Case, _user: User) -> list[tuple[Any, str]] | None:
     """Letters on their way; the panel stays away where there are none."""
     return [(letter, where_it_stands(letter)) for letter in _of_this_page(case)] or None
 

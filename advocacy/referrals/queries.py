@@ -2,31 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask import abort
 from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
-from advocacy.directory.models import Service
+from advocacy.directory.models import Agency, Service
 
 from .models import Referral
 from .states import FINISHED
 
 OPEN = (
-    select(Referral)
-    .where(Referral.case_id == bindparam("case"), Referral.state.not_in(FINISHED))
-    .options(
-        joinedload(Referral.service, innerjoin=True).joinedload(Service.agency, innerjoin=True),
-        lazyload(Referral.author),
-        lazyload(Referral.document),
-        lazyload(Referral.goal),
+    select(
+        Referral.public_id,
+        Referral.state,
+        Referral.paper,
+        Referral.ask_again_on,
+        Service.name.label("service"),
+        Agency.name.label("agency"),
     )
+    .join(Referral.service)
+    .join(Service.agency)
+    .where(Referral.case_id == bindparam("case"), Referral.state.not_in(FINISHED))
     .order_by(Referral.ask_again_on.is_(None), Referral.ask_again_on, Referral.id)
 )
 
@@ -67,9 +71,9 @@ def referrals_to_chase(user: User, today: date) -> Select[Referral]:
     return found.order_by(Referral.ask_again_on, Referral.id)
 
 
-def open_referrals(case: Case) -> Sequence[Referral]:
-    """What is being asked for now, the next to be chased first."""
-    return db.session.scalars(OPEN, {"case": case.id}).all()
+def open_referrals(case: Case) -> Sequence[Any]:
+    """What is being asked for now, the next to be chased first, in plain columns."""
+    return db.read(OPEN, {"case": case.id})
 
 
 def referrals_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Referral]:

@@ -1,6 +1,7 @@
 """How referrals stand on the timeline and on the overview of a case."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from flask import Flask, url_for
 from flask_babel import gettext as _
@@ -12,16 +13,15 @@ from advocacy.cases.panels import COMING, PANELS, Coming, Panel, once_a_page
 from advocacy.cases.timeline import DRAWERS, Drawer
 
 from . import issuing, queries
-from .models import Referral
 from .words import where_it_stands
 
 
-def _of_this_page(case: Case) -> Sequence[Referral]:
+def _of_this_page(case: Case) -> Sequence[Any]:
     """Two parts of the overview show them."""
     return once_a_page("referrals", case.id, lambda: queries.open_referrals(case))
 
 
-def under_way(case: Case, _user: User) -> list[tuple[Referral, str]] | None:
+def under_way(case: Case, _user: User) -> list[tuple[Any, str]] | None:
     """What is being asked for now; the panel stays away where nothing is."""
     return [(referral, where_it_stands(referral)) for referral in _of_this_page(case)] or None
 
@@ -30,7 +30,7 @@ def coming(case: Case, _user: User) -> Iterable[Coming]:
     for referral in _of_this_page(case):
         url = url_for("referrals.show", referral_id=referral.public_id)
         if referral.ask_again_on:
-            words = _("Ask again: %(service)s", service=referral.service.name)
+            words = _("Ask again: %(service)s", service=referral.service)
             yield Coming(referral.ask_again_on, words, url, soon=referral.ask_again_on <= clock.today())
 
 

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.globals import request_ctx
 
 KEPT = 4096
-PLAIN = (str, UUID)
+PLAIN = {str, UUID, int, type(None)}
 
 
 class Application(Flask):
