@@ -1,13 +1,12 @@
 """What seeing hangs into other pages: the section on records, notices on Today, the banner of an emergency."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Flask, url_for
 from flask_babel import ngettext
 from flask_login import current_user
 
-from advocacy.access.models import Grant
 from advocacy.access.queries import standing_of, standing_of_person
 from advocacy.access.rules import decides
 from advocacy.accounts.models import User
@@ -57,7 +56,7 @@ def waiting(user: User) -> Iterator[Need]:
         yield Need(ngettext("%(num)s record", "%(num)s records", count), words, url_for("home.today"))
 
 
-def open_emergencies() -> Sequence[Grant]:
+def open_emergencies() -> Sequence[Any]:
     """What the one who asks has opened and may still open: said on every page until it is over."""
     if not current_user or not current_user.is_authenticated or current_user.role not in queries.SUPPORTERS:
         return []
