@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, column, or_, select, table, true
+from sqlalchemy import ColumnElement, Select, bindparam, column, or_, select, table
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -35,14 +35,37 @@ class HeldCase(Protocol):
     team_id: int
 
 
+# What is asked on every page of a case is put together once.
+ASSIGNED = (
+    select(Assignment)
+    .where(Assignment.case_id == bindparam("case"))
+    .order_by(Assignment.starts_on.desc(), Assignment.id.desc())
+)
+GRANTED = (
+    select(Grant)
+    .where(
+        Grant.person_id == bindparam("person"),
+        or_(Grant.case_id.is_(None), Grant.case_id == bindparam("case")),
+    )
+    .order_by(Grant.id)
+)
+KEPT_AWAY = select(KeptAway.user_id).where(
+    KeptAway.person_id == bindparam("person"), KeptAway.ended_at.is_(None)
+)
+RESTRICTED = (
+    select(Restriction.id)
+    .where(Restriction.person_id == bindparam("person"), Restriction.ended_at.is_(None))
+    .limit(1)
+)
+
+
 def in_force(on: date) -> ColumnElement[bool]:
     return (Assignment.starts_on <= on) & or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on)
 
 
 def assignments_of(case: HeldCase) -> Sequence[Assignment]:
     """All of them, the latest first."""
-    found = select(Assignment).where(Assignment.case_id == case.id)
-    return db.session.scalars(found.order_by(Assignment.starts_on.desc(), Assignment.id.desc())).all()
+    return db.session.scalars(ASSIGNED, {"case": case.id}).all()
 
 
 def _leads(case: HeldCase) -> Select[Assignment]:
@@ -79,8 +102,7 @@ def may_see(user: User, case: HeldCase) -> bool:
 
 def kept_away_from(person_id: int) -> set[int]:
     """Whoever may not know of this person, by id."""
-    found = select(KeptAway.user_id).where(KeptAway.person_id == person_id, KeptAway.ended_at.is_(None))
-    return set(db.session.scalars(found))
+    return {row.user_id for row in db.read(KEPT_AWAY, {"person": person_id})}
 
 
 def kept_away_by_person(ids: Collection[int]) -> dict[int, set[int]]:
@@ -103,14 +125,13 @@ def secret_from(user: User) -> set[int]:
 
 
 def is_restricted(person_id: int) -> bool:
-    found = select(Restriction.id).where(Restriction.person_id == person_id, Restriction.ended_at.is_(None))
-    return db.session.scalar(found.limit(1)) is not None
+    return bool(db.read(RESTRICTED, {"person": person_id}))
 
 
 def standing_of(case: HeldCase) -> Standing:
     """All that decides who sees this case."""
-    of_it = or_(Grant.case_id.is_(None), Grant.case_id == case.id)
-    return _standing(case.person_id, {case.team_id}, assignments_of(case), of_it)
+    granted = db.session.scalars(GRANTED, {"person": case.person_id, "case": case.id})
+    return _standing(case.person_id, {case.team_id}, assignments_of(case), granted.all())
 
 
 def standing_of_person(person: Known) -> Standing:
@@ -119,19 +140,19 @@ def standing_of_person(person: Known) -> Standing:
     teams = select(theirs.c.team_id).where(theirs.c.person_id == person.id)
     held = select(Assignment).where(Assignment.person_id == person.id).order_by(Assignment.id)
     team_ids = {person.team_id, *db.session.scalars(teams)}
-    return _standing(person.id, team_ids, db.session.scalars(held).all(), true())
+    granted = select(Grant).where(Grant.person_id == person.id).order_by(Grant.id)
+    return _standing(person.id, team_ids, db.session.scalars(held).all(), db.session.scalars(granted).all())
 
 
 def _standing(
-    person_id: int, team_ids: set[int], held: Sequence[Assignment], of_it: ColumnElement[bool]
+    person_id: int, team_ids: set[int], held: Sequence[Assignment], granted: Sequence[Grant]
 ) -> Standing:
-    granted = select(Grant).where(Grant.person_id == person_id, of_it).order_by(Grant.id)
     return Standing(
         team_ids=team_ids,
         held=held,
         on=clock.today(),
         at=clock.now(),
-        granted=db.session.scalars(granted).all(),
+        granted=granted,
         kept_away=kept_away_from(person_id),
         restricted=is_restricted(person_id),
     )

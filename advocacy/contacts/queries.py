@@ -117,7 +117,7 @@ def choices(user: User) -> list[Case]:
 
 def choosable(ids: Sequence[UUID], user: User) -> Sequence[UUID]:
     """Those of these cases that a contact can be with."""
-    return db.session.scalars(_choosable(user.role), {"ids": ids, **viewer(user)}).all()
+    return [row.public_id for row in db.read(_choosable(user.role), {"ids": ids, **viewer(user)})]
 
 
 @cache

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from advocacy.access.models import Assignment
-from advocacy.access.seeing import people_prepared, people_visible_to, viewer
+from advocacy.access.seeing import people_in_sight_prepared, people_visible_to, viewer
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case, CaseState
@@ -84,12 +84,12 @@ def merges_of(user: User, state: MergeState, limit: int = 50) -> Sequence[Person
 
 
 def asked_count(user: User) -> int:
-    return db.session.scalar(_asked(user.role), viewer(user)) or 0
+    return int(db.read(_asked(user.role), viewer(user))[0][0])
 
 
 @cache
 def _asked(role: str) -> Select[int]:
-    found = _of_people(people_prepared(role)).where(PersonMerge.state == MergeState.ASKED)
+    found = _of_people(people_in_sight_prepared(role)).where(PersonMerge.state == MergeState.ASKED)
     return found.with_only_columns(func.count())
 
 
