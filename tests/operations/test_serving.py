@@ -173,7 +173,7 @@ def test_two_workers_start_at_once_and_stop_when_told(start):
     assert until(lambda: all(waits_for_its_end(worker.pid) for worker in workers), 60)
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
-    assert [worker.wait(timeout=10) for worker in workers] == [0, 0]
+    assert [worker.wait(timeout=60) for worker in workers] == [0, 0]
 
 
 def test_real_records_are_served_and_never_as_a_demo(folder: Path):
