@@ -8,8 +8,10 @@ from sqlalchemy.exc import DBAPIError
 
 from advocacy.audit import chain
 from advocacy.audit.heads import Head, NotAHead, heads_in_a_log, read_head
+from advocacy.audit.writing_down import write_head_down
 from advocacy.db import db
 from advocacy.db.engine import WRITING
+from advocacy.jobs.registry import WORK
 from advocacy.logs import OneLine
 from tests.operations.planting import by_hand, write_anew
 
@@ -172,3 +174,13 @@ def test_a_head_is_found_in_the_log(rows, as_json):
     )
     lines = ["something else rows=3", OneLine(as_json=as_json).format(line)]
     assert list(heads_in_a_log(lines, "a.log")) == [Head(head.rows, head.mac, "line 2 of a.log")]
+
+
+def test_the_work_that_comes_round_writes_the_head_into_the_log(rows, caplog):
+    """Nothing in it is about anyone: a count and a code."""
+    head = head_now()
+    with caplog.at_level(logging.INFO, logger="advocacy"):
+        write_head_down()
+    lines = [OneLine(as_json=False).format(line) for line in caplog.records if line.msg == "audit head"]
+    assert [(found.rows, found.mac) for found in heads_in_a_log(lines, "the log")] == [(head.rows, head.mac)]
+    assert "audit.write_head_down" in WORK

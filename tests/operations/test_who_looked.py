@@ -1,12 +1,14 @@
 """Who looked at which file, sorted out of the chain by day."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 
+from advocacy import clock
 from advocacy.audit.looks.owners import owners_of
 from advocacy.audit.looks.sorting import NOBODY, sort_anew, sort_looks
 from advocacy.audit.models import AuditEvent, Looked
+from advocacy.audit.operations import record
 from advocacy.db import db
 from tests.house.records import make_records
 from tests.looking import Browser
@@ -82,3 +84,13 @@ def test_an_odd_row_stops_nothing(app, make):
         )
     sort_looks()
     assert not db.session.scalars(select(Looked)).all()
+
+
+def test_the_first_and_the_last_time_of_a_day_are_that_also_after_a_clock_was_put_back(app, make):
+    case = make.case(make.advocate())
+    for hour in (12, 9, 15):
+        with clock.pretend(datetime(2026, 3, 10, hour, tzinfo=UTC)), db.writing():
+            record("case.changed", case, by=None)
+        sort_looks()
+    row = db.session.scalars(select(Looked).where(Looked.day == date(2026, 3, 10))).one()
+    assert (row.times, row.first_at.hour, row.last_at.hour) == (3, 9, 15)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from advocacy import clock
 from advocacy.audit.models import AuditEvent, Looked, LookedUntil
@@ -29,6 +29,11 @@ class Count:
     times: int
     first_at: datetime
     last_at: datetime
+
+    def add(self, at: datetime) -> None:
+        """Rows can stand out of order by a little: two at once, or a clock that was put back."""
+        self.times += 1
+        self.first_at, self.last_at = min(self.first_at, at), max(self.last_at, at)
 
 
 def sort_looks() -> None:
@@ -68,8 +73,7 @@ def counted(connection: Connection, events: Iterable[Row[Any]]) -> dict[Place, C
         for about in _files(kind, ids, owners):
             place = (about, clock.day_of(at), event.actor, kind)
             if place in found:
-                found[place].times += 1
-                found[place].last_at = at
+                found[place].add(at)
             else:
                 found[place] = Count(1, at, at)
     return found
@@ -105,7 +109,15 @@ def _add(connection: Connection, counts: dict[Place, Count]) -> None:
     insert = insert_into(Looked.__table__)
     insert = insert.on_conflict_do_update(
         index_elements=["about", "day", "actor", "kind"],
-        set_={"times": Looked.times + insert.excluded.times, "last_at": insert.excluded.last_at},
+        set_={
+            "times": Looked.times + insert.excluded.times,
+            "first_at": case(
+                (insert.excluded.first_at < Looked.first_at, insert.excluded.first_at), else_=Looked.first_at
+            ),
+            "last_at": case(
+                (insert.excluded.last_at > Looked.last_at, insert.excluded.last_at), else_=Looked.last_at
+            ),
+        },
     )
     values = [
         {"about": about, "day": day, "actor": actor, "kind": kind.value, **vars(count)}

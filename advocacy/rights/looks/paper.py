@@ -18,14 +18,13 @@ from . import queries
 from .rules import Day, Who, by_day, by_person
 from .words import actor_words, all_in_all, ways_words, when_words
 
-A_YEAR = timedelta(days=366)
-# With more days, each line would have to be read with a glass, or the paper would be a book.
-MOST_DAYS = 150
+# With more days, the paper would be a book. “All in all” counts every day there was.
+LATELY = timedelta(days=92)
 Names = Mapping[str, queries.Actor]
 
 
 def sheet_of(case: Case, files: list[UUID], since: date, *, large: bool) -> LooksSheet:
-    """Plain values. What is older than a year stands on the page, and in “all in all”."""
+    """Plain values. What is older than three months stands on the page, and in “all in all”."""
     looks = queries.all_looks(files, since)
     names = queries.actors(look.actor for look in looks)
     ours = the_organization()
@@ -42,8 +41,8 @@ def sheet_of(case: Case, files: list[UUID], since: date, *, large: bool) -> Look
         about=_about(case, since),
         summary_title=_("All in all"),
         summary=tuple(_summary(who, names) for who in by_person(looks)),
-        days_title=_("Day by day, the newest first"),
-        days=tuple(_day(day, names) for day in by_day(looks)[:MOST_DAYS] if day.day > clock.today() - A_YEAR),
+        days_title=_("The last three months, day by day, the newest first"),
+        days=tuple(_day(day, names) for day in by_day(looks) if day.day > clock.today() - LATELY),
         ask=_(
             "If you do not know why someone looked, ask. You may ask your advocate, or their supervisor, and you "
             "may ask in writing."
