@@ -10,33 +10,33 @@ from .topics import Purpose, Topic
 def topic_words(topic: str) -> str:
     return {
         Topic.CONTACT_DETAILS: _("how to reach them"),
-        Topic.SITUATION: _("what is going on"),
+        Topic.SITUATION: _("their situation"),
         Topic.HEALTH: _("health"),
         Topic.MENTAL_HEALTH: _("mental health"),
-        Topic.SUBSTANCE_USE: _("alcohol and drugs"),
+        Topic.SUBSTANCE_USE: _("alcohol or drug use"),
         Topic.DISABILITY: _("disability"),
-        Topic.SAFETY: _("safety and violence"),
+        Topic.SAFETY: _("safety"),
         Topic.HOUSING: _("housing"),
         Topic.MONEY: _("money"),
-        Topic.BENEFITS: _("benefits and insurance"),
+        Topic.BENEFITS: _("benefits"),
         Topic.WORK: _("work"),
-        Topic.EDUCATION: _("school and training"),
+        Topic.EDUCATION: _("school"),
         Topic.FAMILY: _("family"),
-        Topic.JUSTICE: _("police, courts and prison"),
+        Topic.JUSTICE: _("police or courts"),
         Topic.IMMIGRATION: _("immigration"),
-        Topic.GOALS: _("goals"),
+        Topic.GOALS: _("their goals"),
     }[Topic(topic)]
 
 
 def purpose_words(purpose: str) -> str:
     """As in “for …”."""
     return {
-        Purpose.SERVICES: _("getting services"),
-        Purpose.BENEFITS: _("getting or keeping benefits"),
+        Purpose.SERVICES: _("a service"),
+        Purpose.BENEFITS: _("benefits"),
         Purpose.APPEAL: _("an appeal"),
         Purpose.COMPLAINT: _("a complaint"),
         Purpose.HEALTHCARE: _("health care"),
-        Purpose.EDUCATION: _("school or training"),
+        Purpose.EDUCATION: _("school"),
         Purpose.HOUSING: _("housing"),
         Purpose.WORK: _("work"),
         Purpose.LEGAL: _("legal matters"),

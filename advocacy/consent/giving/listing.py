@@ -10,7 +10,7 @@ from advocacy.consent.standing import Standing
 from . import queries
 from .pages import address
 from .sheets import in_order, lacking
-from .words import sentence_of, standing_words
+from .words import other_side, sentence_of, standing_words
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Line:
 
     sheet: Any
     standing: Standing
+    title: str
     words: str
     sentence: str
     url: str
@@ -44,6 +45,7 @@ def _lines(sheets: Any, endpoint: str) -> list[Line]:
         Line(
             sheet,
             standing,
+            other_side(sheet),
             standing_words(standing),
             sentence_of(sheet),
             address(endpoint, sheet),

@@ -179,3 +179,12 @@ def statement_words(statement: str) -> str:
             " Information Commissioner (ico.org.uk)."
         ),
     }[Statement(statement)]
+
+
+def other_side(sheet: Consent | Authority) -> str:
+    """With whom: the title of a line in a list."""
+    if isinstance(sheet, Authority):
+        names = (sheet.representative, sheet.to_whom)
+        return _("%(who)s to %(whom)s", who=names[0] or "…", whom=names[1] or "…")
+    name = sheet.recipient if sheet.by_us else sheet.discloser
+    return name or _("Nobody is named yet")
