@@ -24,6 +24,9 @@ from .cases.timeline_views import bp as timeline
 from .cases.views import bp as cases
 from .consent import searching as consent_searching
 from .consent import timeline as consent_timeline
+from .consent.disclosing import drawing as disclosing
+from .consent.disclosing.views import bp as disclosures
+from .consent.emergency.views import bp as without_consent
 from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
@@ -63,6 +66,7 @@ from .sight import drawing as sight_drawing
 from .sight.emergency_views import bp as emergency
 from .sight.helper_views import bp as helpers
 from .sight.views import bp as sight
+from .supervision import without_consent as told_anyway
 from .supervision.leaving import coming_round as leaving_rounds
 from .supervision.leaving.views import bp as leaving
 from .supervision.reading.views import bp as reading
@@ -100,6 +104,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     appointments,
     attachments,
     consent,
+    disclosures,
+    without_consent,
     contacts,
     goals,
     steps,
@@ -141,6 +147,8 @@ def connect_features(app: Flask) -> None:
     cases_drawing.connect(app)
     attachments_timeline.connect(app)
     consent_timeline.connect(app)
+    disclosing.connect()
+    told_anyway.connect()
     contacts_timeline.connect(app)
     goals_timeline.connect(app)
     issues_timeline.connect(app)

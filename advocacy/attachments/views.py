@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -12,6 +12,7 @@ from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
 from advocacy.web.forms import Form
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
@@ -73,10 +74,10 @@ def file(attachment_id: UUID) -> ResponseReturnValue:
     """The bytes, for saving and never for running: no script, no name, nothing kept by the browser."""
     attachment, _cases = attachment_or_404(attachment_id, current_user)
     record_read("attachment.read", attachment, by=current_user)
-    answer = Response(content_of(attachment), content_type=attachment.media_type)
     ending = "jpg" if attachment.is_picture else "pdf"
     neutral = f"attachment-{str(attachment.public_id)[:8]}.{ending}"
-    answer.headers["Content-Disposition"] = f"attachment; filename={neutral}"
+    content, kind = content_of(attachment), attachment.media_type
+    answer = handed_out(Way.ATTACHMENT, content, kind, neutral, found=attachment)
     answer.headers["Content-Security-Policy"] = ALONE
     return answer
 

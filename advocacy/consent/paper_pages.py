@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, abort, redirect
+from flask import abort, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from advocacy.accounts.models import User
-from advocacy.audit.operations import record_read
+from advocacy.audit.operations import record_read, record_refusal
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
 from advocacy.documents.models import DocumentState
 from advocacy.documents.queries import issued_bytes
 from advocacy.web.forms import Form
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.refusals import Refused
 from advocacy.web.saving import Done, save
 
 from . import release
 
+PDF = "application/pdf"
 ON_ITS_WAY = (DocumentState.ISSUING, DocumentState.ISSUED)
 
 
@@ -44,14 +46,27 @@ def issue_once(
     return save(form, lambda: Done(there, notice)) or redirect(there, code=303)
 
 
-def frozen_pdf(kind: str, record: Any, state: str, *, by: User) -> Response:
-    """The bytes as they were issued, and nothing before that. Never rendered again."""
+def frozen_pdf(
+    kind: str, record: Any, state: str, *, by: User, why_not: Callable[[], str | None], there: str
+) -> ResponseReturnValue:
+    """The bytes as they were issued, and nothing before that. Never rendered again.
+
+    While it has not gone and what it rests on does not hold, the page of the record says why instead.
+    """
     document = record.document
     if state != DocumentState.ISSUED or document is None:
         abort(404)
     content = issued_bytes(document.id) or abort(404)
+    name = f"{kind}-{document.number}.pdf"
+    try:
+        answer = handed_out(
+            Way.ISSUED_PAPER, content, PDF, name, gone=record.sent_on is not None, why=why_not
+        )
+    except Refused:
+        record_refusal(f"{kind}.kept_back", record, by=by, number=document.number)
+        return redirect(there, code=303)
     record_read(f"{kind}.downloaded", record, by=by, number=document.number)
-    return _as_pdf(content, f'attachment; filename="{kind}-{document.number}.pdf"')
+    return answer
 
 
 def draft_pdf(
@@ -63,11 +78,4 @@ def draft_pdf(
     except (PdfUnavailable, DocumentRefused) as problem:
         return explain(str(problem)), 503 if isinstance(problem, PdfUnavailable) else 422
     record_read(f"{kind}.previewed", record, by=by)
-    return _as_pdf(content, f'inline; filename="{kind}-draft.pdf"')
-
-
-def _as_pdf(content: bytes, disposition: str) -> Response:
-    """File names carry a number and nothing about a person."""
-    answer = Response(content, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = disposition
-    return answer
+    return handed_out(Way.DRAFT_PAPER, content, PDF, f"{kind}-draft.pdf", shown=True, case=record.case)

@@ -32,7 +32,7 @@ from .disclosing.models import Basis
 from .disclosing.relying import reliances_of, relied_sheets, rely
 from .grounds import Ground, grounds_of, override_for
 from .queries import newest_agreement
-from .rules import Outgoing, Telling, Yes, obstacle_to_release
+from .rules import Outgoing, Telling, Yes, obstacle_in_consent, obstacle_to_release
 from .signed import sheets_of
 from .stops import said
 
@@ -88,6 +88,14 @@ def obstacle(subject: UUID, outgoing: Outgoing, case: Case) -> str | None:
         return None
     found = obstacle_to_release(outgoing, _newest_yes(subject), sheets_of(case), clock.today())
     return said(found, person=case.person.name, purpose=outgoing.purpose) if found else None
+
+
+def missing_consent(subject: UUID, telling: Telling, case: Case) -> str | None:
+    """The same about consent and authority alone, whether or not they have agreed to the words."""
+    if override_for(subject) is not None:
+        return None
+    found = obstacle_in_consent(telling, sheets_of(case), clock.today())
+    return said(found, person=case.person.name, purpose=telling.purpose) if found else None
 
 
 def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:

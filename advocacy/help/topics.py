@@ -62,7 +62,7 @@ TOPICS = (
         "consent",
         "Consent, and speaking for them",
         "Who may be told what, how it is signed, and how they take it back.",
-        _for("consent"),
+        _for("consent", "disclosures", "without_consent"),
         SUPPORT,
     ),
     Topic("referrals", "Referrals", "Ask a service, and chase the answer.", _for("referrals"), SUPPORT),

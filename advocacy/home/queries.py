@@ -12,6 +12,8 @@ from advocacy import clock
 from advocacy.access.seeing import cases_in_sight_prepared, viewer
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case, CaseState
+from advocacy.consent.kinds import State
+from advocacy.consent.models import Consent
 from advocacy.db import db
 from advocacy.directory.models import Service
 from advocacy.letters.models import Letter
@@ -22,6 +24,7 @@ from advocacy.referrals.states import FINISHED
 from advocacy.tasks.models import Appointment, Task, TaskState
 
 SOON = timedelta(days=7)
+ENDING_SOON = timedelta(days=30)
 MOST = 12
 MINE: BindParameter[int] = bindparam("viewer")
 TODAY: BindParameter[date] = bindparam("viewed_on")
@@ -109,6 +112,19 @@ def _quiet(role: str) -> Any:
     found = select(*CASE).select_from(Case).join(Case.person)
     found = found.where(Case.state == CaseState.OPEN, quiet, cases_in_sight_prepared(role))
     return found.order_by(Case.last_contact_on, Case.id).limit(MOST)
+
+
+@cache
+def _ending(role: str) -> Any:
+    shown = (Consent.public_id, Consent.number, Consent.recipient, Consent.expires_on)
+    found = _within(select(*shown), Consent, role)
+    found = found.where(Consent.state == State.LIVE, Consent.expires_on.between(TODAY, bindparam("soon")))
+    return found.where(Case.state == CaseState.OPEN).order_by(Consent.expires_on, Consent.id).limit(MOST)
+
+
+def consents_ending(user: User) -> list[Waiting]:
+    """What the people whose cases one sees have agreed to, and what ends within thirty days."""
+    return _waiting(_ending(user.role), **viewer(user), soon=clock.today() + ENDING_SOON)
 
 
 def tasks_due(user: User) -> list[Waiting]:

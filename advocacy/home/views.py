@@ -11,6 +11,8 @@ from advocacy.accounts.models import Role
 from advocacy.accounts.queries import all_users
 from advocacy.accounts.signing_in import this_session
 from advocacy.audit.operations import record_list
+from advocacy.consent.disclosing.drawing import ask_again_url
+from advocacy.consent.emergency.queries import waiting_count as untold_waiting
 from advocacy.db import db
 from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
@@ -66,12 +68,15 @@ def _for_supporters() -> ResponseReturnValue:
         more_tasks=len(tasks) > queries.MOST,
         letters=queries.letters_waiting(current_user),
         referrals=queries.referrals_to_chase(current_user),
+        ending=queries.consents_ending(current_user),
+        ask_again_url=ask_again_url,
         quiet=quiet,
         emergencies=to_review(current_user),
         unfinished=how_many_wait(current_user),
         supervised={
             "quiet": sum(line.quiet for line in lines),
             "overdue": sum(line.overdue for line in lines),
+            "without_consent": untold_waiting(current_user),
         }
         if supervises
         else None,

@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from advocacy import clock
+from advocacy.consent.telling_fields import purpose_field, topics_field
 from advocacy.issues.models import Issue
 from advocacy.web.days import DayField
 from advocacy.web.filters import plain_day
@@ -92,6 +93,8 @@ class LetterForm(Form):
         validators=[Optional()],
     )
     signer = RadioField(_l("Who signs?"), validators=[InputRequired(_l("Choose who signs."))])
+    topics = topics_field()
+    purpose = purpose_field()
     large_print = BooleanField(_l("Print it large"))
     subject = TextAreaField(
         _l("Subject"),
@@ -176,6 +179,8 @@ class LetterForm(Form):
             facts=self.facts.data or "",
             reply_by=self.reply_by.data,
             authority_day=self.authority_day.data,
+            topics=self.topics.data or [],
+            purpose=self.purpose.data or "",
             left_out=[name for name in self.left_out.data or [] if name in self.elements],
             texts={
                 **{name: self[name].data or "" for name in WORDS},
@@ -193,7 +198,8 @@ def letter_form(template: LetterTemplate) -> type[LetterForm]:
 def shown_in_form(letter: Letter) -> SimpleNamespace:
     """The saved letter under the names of the form’s fields."""
     same = ("worker", "recipient", "facts", "reply_by", "signer", "authority_day", "large_print", "left_out")
-    values = {name: getattr(letter, name) for name in (*same, *WORDS, "version")}
+    told = ("topics", "purpose")
+    values = {name: getattr(letter, name) for name in (*same, *told, *WORDS, "version")}
     answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in letter.answers.items()}
     return SimpleNamespace(**values, **answers)
 

@@ -1,6 +1,7 @@
 """What the one gate asks of a letter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -10,18 +11,21 @@ from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
+from advocacy.consent.grounds import override_for
+from advocacy.consent.papers import PAPERS, Paper
 from advocacy.consent.release import RELEASE_AFTER_CRASH
 from advocacy.consent.rules import Outgoing
 from advocacy.db import db
 from advocacy.documents.engine.html import letter_pdf
 from advocacy.documents.models import Document
 
-from .checking import agreed, check, facts_for_rules
+from .checking import Checked, agreed, check, facts_for_rules
 from .models import Letter
 from .printing import sheet_of, telling, text_sha256
 from .queries import letter_or_404
-from .rules import LetterState, Obstacle, obstacle_to_issuing
+from .rules import Agreed, LetterFacts, LetterState, Obstacle, obstacle_to_issuing
 from .texts import lines_of
 
 
@@ -54,7 +58,7 @@ class IssuableLetter:
         if record.state == LetterState.ISSUING and record.document_id != self.mine:
             return _(Obstacle.BEING_ISSUED)
         checked = check(record)
-        found = obstacle_to_issuing(facts_for_rules(record, checked), agreed(record))
+        found = obstacle_to_issuing(*_facts(record, checked))
         return _(found) if found else checked.address
 
     def reserved(self, record: Letter, document: Document) -> None:
@@ -76,8 +80,20 @@ class IssuableLetter:
         _release(record)
 
 
+def _facts(letter: Letter, checked: Checked) -> tuple[LetterFacts, Agreed | None]:
+    """In an emergency nobody can be asked for a yes: all else stays as it is."""
+    facts = facts_for_rules(letter, checked)
+    if override_for(letter.public_id) is None:
+        return facts, agreed(letter)
+    state = LetterState.AGREED if facts.state is LetterState.DRAFT else facts.state
+    return replace(facts, state=state), Agreed(clock.today(), letter.author.name, facts.text_sha256)
+
+
 def _release(letter: Letter) -> None:
-    letter.state, letter.document_id, letter.issued_on = LetterState.AGREED, None, None
+    """Back to where it was: agreed, if they said yes to these words."""
+    yes = agreed(letter)
+    before = LetterState.AGREED if yes and yes.text_sha256 == text_sha256(letter) else LetterState.DRAFT
+    letter.state, letter.document_id, letter.issued_on = before, None, None
     letter.version += 1
 
 
@@ -87,5 +103,11 @@ def release_after_crash(letter_id: UUID) -> None:
         _release(letter)
 
 
+def is_in_case(letter_id: UUID, case: Case) -> bool:
+    found = select(Letter.id).where(Letter.public_id == letter_id, Letter.case_id == case.id)
+    return db.session.scalar(found) is not None
+
+
 def connect(_app: Flask) -> None:
     RELEASE_AFTER_CRASH["letter"] = release_after_crash
+    PAPERS["letter"] = Paper("letters.show", "letter_id", is_in_case)

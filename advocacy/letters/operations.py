@@ -56,6 +56,8 @@ class Typed:
     authority_day: date | None
     left_out: Sequence[str]
     texts: Mapping[str, str]
+    topics: Sequence[str] | None = None
+    purpose: str | None = None
 
     def with_facts(self, facts: str) -> "Typed":
         return replace(self, facts=facts)
@@ -132,6 +134,8 @@ def _take(letter: Letter, typed: Typed) -> None:
     for name in ("signer", "large_print", "worker", "recipient", "facts", "reply_by", "authority_day"):
         setattr(letter, name, getattr(typed, name))
     letter.answers, letter.left_out = dict(typed.answers), list(typed.left_out)
+    if typed.topics is not None and typed.purpose is not None:
+        letter.topics, letter.purpose = list(typed.topics), typed.purpose
 
 
 def _settle_texts(

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import render_template
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -10,26 +10,35 @@ from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent.paper_pages import draft_pdf, frozen_pdf
 from advocacy.documents.engine.html import letter_pdf
+from advocacy.web.leaving import Way, leaving
 from advocacy.web.permissions import Permission, allow
 
 from . import queries
 from .blueprint import bp
 from .printing import sheet_of
 from .saying import recipient_name, where_it_stands
-from .show_views import paper
+from .show_views import paper, why_it_cannot_go
 
 
 @bp.get("/letters/<uuid:letter_id>.pdf")
 @allow(Permission.SUPPORT_PEOPLE)
 def pdf(letter_id: UUID) -> ResponseReturnValue:
     letter = queries.letter_or_404(letter_id, current_user)
-    return frozen_pdf("letter", letter, letter.state, by=current_user)
+    return frozen_pdf(
+        "letter",
+        letter,
+        letter.state,
+        by=current_user,
+        why_not=lambda: why_it_cannot_go(letter),
+        there=url_for(".show", letter_id=letter_id),
+    )
 
 
 @bp.get("/letters/<uuid:letter_id>/preview")
 @allow(Permission.SUPPORT_PEOPLE)
 def preview(letter_id: UUID) -> ResponseReturnValue:
     letter = queries.letter_or_404(letter_id, current_user)
+    leaving(Way.SHOWN_PAPER, case=letter.case)
     record_read("letter.previewed", letter, by=current_user)
     return render_template(
         "letters/preview.html",

@@ -8,11 +8,14 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
 
+from advocacy import clock
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent import release
+from advocacy.consent.grounds import override_for
 from advocacy.consent.queries import newest_agreement
 from advocacy.consent.sending import how_sent_words
+from advocacy.consent.topic_words import topics_in_words
 from advocacy.consent.words import how_words
 from advocacy.documents.engine.html import letter_preview
 from advocacy.web.forms import Form
@@ -25,7 +28,7 @@ from .checking import check
 from .gathering import template_of
 from .issuing import outgoing
 from .models import Letter
-from .printing import sheet_of
+from .printing import sheet_of, telling
 from .rules import LetterState
 from .saying import recipient_name, signer_words, stage, where_it_stands
 
@@ -53,6 +56,9 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         stage=stage(letter, ready=bool(checked and checked.is_ready)),
         checked=checked,
         obstacle=release.obstacle(letter.public_id, outgoing(letter), letter.case) if waits else None,
+        consent_missing=_consent_missing(letter),
+        emergency=override_for(letter.public_id) is not None,
+        told=topics_in_words(letter.topics),
         agreement=newest_agreement(letter.public_id),
         preview=paper(letter),
         to=recipient_name(letter),
@@ -62,6 +68,18 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         earlier=queries.earlier_texts(letter),
     )
     return page, form.status
+
+
+def _consent_missing(letter: Letter) -> str | None:
+    """Of a draft: what it would need. Of an issued letter that has not gone: why it can not go any more."""
+    if letter.state == LetterState.ISSUED:
+        return None if letter.sent_on else why_it_cannot_go(letter)
+    return release.missing_consent(letter.public_id, telling(letter), letter.case)
+
+
+def why_it_cannot_go(letter: Letter) -> str | None:
+    told, today = telling(letter), clock.today()
+    return release.obstacle_to_having_sent(letter.public_id, told, letter.case, letter.document_id, today)
 
 
 def paper(letter: Letter) -> Markup:

@@ -16,6 +16,7 @@ from advocacy.keeping.operations import let_go, name_in, note_backup
 from advocacy.keeping.places import remove_abandoned
 from advocacy.migrating import newest_revision
 from advocacy.settings import Settings, load_settings
+from advocacy.web.leaving import Way, leaving
 
 NEITHER = "Say where the backup goes: a FILE, or --folder for one that is named by itself."
 A_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -35,6 +36,7 @@ def backup(file: Path | None, folder: Path | None, keep: int) -> None:
         raise click.ClickException(NEITHER)
     app = app_as_it_is(settings)
     with app.app_context():
+        leaving(Way.EVERYTHING, by_command=True)
         made = one_backup(settings, file, folder)
         note_if_known(made)
     for old in let_go(made.file, keep) if folder else []:

@@ -18,6 +18,7 @@ from advocacy.transfer.directory.readings import DirectoryReading
 from advocacy.transfer.directory.saving import save_tables
 from advocacy.transfer.directory.writing import Outcome, all_agencies, import_directory
 from advocacy.transfer.reading.tables import Unreadable
+from advocacy.web.leaving import Way, leaving
 
 from .installing import installed_app
 
@@ -101,6 +102,7 @@ def _warnings(reading: DirectoryReading) -> Iterable[str]:
 def export_the_directory(folder: Path) -> None:
     """Write agencies and services as HSDS 3 tables (CSV). Named workers and confidential places stay here."""
     with installed_app().app_context():
+        leaving(Way.NOBODYS)
         given = give(all_agencies())
         own = organization()
         try:

@@ -9,6 +9,7 @@ import click
 from advocacy.audit.operations import record
 from advocacy.db import db
 from advocacy.transfer.everything.writing import Advance, NotEmpty, refuse_full, write_everything
+from advocacy.web.leaving import Way, leaving
 
 from .installing import installed_app
 
@@ -26,6 +27,7 @@ def export_everything(folder: Path) -> None:
             refuse_full(folder)
         except NotEmpty as problem:
             raise click.ClickException(str(problem)) from problem
+        leaving(Way.EVERYTHING, by_command=True)
         with db.writing():  # before anything leaves, so that one that was broken off is known too
             record("everything.export_begun", None, by=None)
 

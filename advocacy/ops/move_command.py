@@ -10,6 +10,7 @@ from advocacy import create_app
 from advocacy.keeping.loading import Advance
 from advocacy.keeping.moving import move
 from advocacy.settings import load_settings
+from advocacy.web.leaving import Way, leaving
 
 from .installing import installed_app
 
@@ -25,6 +26,7 @@ def move_(url: str) -> None:
         raise click.ClickException("This installation is on PostgreSQL already. Nothing was changed.")
     if not url.startswith("postgresql+psycopg://"):
         raise click.ClickException("Give an address that begins with postgresql+psycopg://.")
+    leaving(Way.EVERYTHING, by_command=True)
     here, there = installed_app(settings), create_app(replace(settings, database_url=url))
     with ExitStack() as until_done:
 

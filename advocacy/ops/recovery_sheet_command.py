@@ -10,6 +10,7 @@ from advocacy.db import db
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
 from advocacy.organization.queries import the_organization, use_organizations_zone
 from advocacy.safety.recovery_sheet import note_sheet, sheet_pdf
+from advocacy.web.leaving import Way, leaving
 
 from .installing import installed_app
 
@@ -22,6 +23,7 @@ def recovery_sheet(file: Path) -> None:
     """Write the recovery sheet as a PDF of one page. Print it, put it away, remove the file."""
     app = installed_app()
     with app.app_context():
+        leaving(Way.NOBODYS)
         use_organizations_zone()
         identity = recovery.read_recovery(app.config["SETTINGS"])
         try:

@@ -11,6 +11,8 @@ from wtforms import BooleanField, Field, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, StopValidation, ValidationError
 
 from advocacy import clock
+from advocacy.consent.telling_fields import purpose_field, topics_field
+from advocacy.consent.topics import Purpose, Topic
 from advocacy.goals.models import Goal
 from advocacy.people.models import Method
 from advocacy.web.days import DayField
@@ -58,6 +60,8 @@ class ReferralForm(Form):
         description=_l("For example: health, income, papers"),
         validators=[Optional(), LONG],
     )
+    topics = topics_field()
+    purpose = purpose_field()
     access = TextAreaField(
         _l("Language and access"),
         description=_l("What they must arrange: an interpreter, a ramp, a quiet room"),
@@ -83,6 +87,10 @@ class ReferralForm(Form):
         _l("Answer by"), default=lambda: clock.today() + REPLY_WITHIN, validators=[Optional()]
     )
 
+    def begin(self) -> None:
+        """What a service usually needs to know. What can hurt is for the writer to tick."""
+        self.topics.data, self.purpose.data = [Topic.CONTACT_DETAILS, Topic.SITUATION], Purpose.SERVICES
+
     def offer(self, goals: Iterable[Goal]) -> None:
         pairs = [(str(goal.public_id), f"“{goal.words}”") for goal in goals]
         self.goal.choices = choices_of([*pairs, (NO_GOAL, _("None of these"))])
@@ -103,13 +111,15 @@ class ReferralForm(Form):
             warm_handoff=self.warm_handoff.data,
             priority=self.priority.data,
             reply_by=self.reply_by.data,
+            topics=tuple(self.topics.data or ()),
+            purpose=self.purpose.data or "",
         )
 
 
 def shown_in_form(referral: Referral) -> SimpleNamespace:
     """The saved referral under the names of the form’s fields."""
     names = ("need", "asked_for", "facts", "not_shared", "access", "how_to_reach", "reply_to_us_only")
-    others = ("warm_handoff", "priority", "reply_by", "version")
+    others = ("warm_handoff", "priority", "reply_by", "version", "topics", "purpose")
     goal = str(referral.goal.public_id) if referral.goal else NO_GOAL
     return SimpleNamespace(goal=goal, **{name: getattr(referral, name) for name in (*names, *others)})
 

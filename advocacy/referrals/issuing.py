@@ -10,7 +10,10 @@ from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
+from advocacy.consent.grounds import override_for
+from advocacy.consent.papers import PAPERS, Paper
 from advocacy.consent.queries import newest_agreement
 from advocacy.consent.release import RELEASE_AFTER_CRASH
 from advocacy.consent.rules import Outgoing
@@ -47,6 +50,9 @@ def facts_for_rules(referral: Referral, agreed_sha256: str | None) -> ReferralFa
 
 
 def obstacle_now(referral: Referral) -> Obstacle | None:
+    """In an emergency nobody can be asked for a yes: all else stays as it is."""
+    if override_for(referral.public_id) is not None:
+        return obstacle_to_issuing(facts_for_rules(referral, text_sha256(referral)))
     found = newest_agreement(referral.public_id)
     return obstacle_to_issuing(facts_for_rules(referral, found.text_sha256 if found else None))
 
@@ -99,7 +105,10 @@ class IssuableReferral:
 
 
 def _release(referral: Referral) -> None:
-    referral.paper, referral.document_id, referral.issued_on = PaperState.AGREED, None, None
+    yes = newest_agreement(referral.public_id)
+    agreed = yes is not None and yes.text_sha256 == text_sha256(referral)
+    before = PaperState.AGREED if agreed else PaperState.DRAFT
+    referral.paper, referral.document_id, referral.issued_on = before, None, None
     referral.version += 1
 
 
@@ -110,5 +119,11 @@ def release_after_crash(referral_id: UUID) -> None:
         _release(referral)
 
 
+def is_in_case(referral_id: UUID, case: Case) -> bool:
+    found = select(Referral.id).where(Referral.public_id == referral_id, Referral.case_id == case.id)
+    return db.session.scalar(found) is not None
+
+
 def connect(_app: Flask) -> None:
     RELEASE_AFTER_CRASH["referral"] = release_after_crash
+    PAPERS["referral"] = Paper("referrals.show", "referral_id", is_in_case)

@@ -8,11 +8,14 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
 
+from advocacy import clock
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent import release
+from advocacy.consent.grounds import override_for
 from advocacy.consent.queries import newest_agreement
 from advocacy.consent.sending import how_sent_words
+from advocacy.consent.topic_words import topics_in_words
 from advocacy.consent.words import how_words
 from advocacy.documents.engine.html import referral_preview
 from advocacy.web.forms import Form
@@ -24,7 +27,7 @@ from .blueprint import bp
 from .forms import AnswerForm
 from .issuing import obstacle_now, outgoing
 from .models import Referral
-from .printing import sheet_of
+from .printing import sheet_of, telling
 from .states import FINISHED, STANDINGS, ReferralState
 from .words import BEING_WRITTEN, PaperState, event_words, outcome_words, persons_view_words, where_it_stands
 
@@ -52,6 +55,9 @@ def page_about(referral: Referral, form: Form) -> ResponseReturnValue:
         being_written=referral.state in BEING_WRITTEN,
         finished=referral.state in FINISHED,
         obstacle=_in_the_way(referral) if written else None,
+        consent_missing=_consent_missing(referral),
+        emergency=override_for(referral.public_id) is not None,
+        told=topics_in_words(referral.topics),
         agreement=newest_agreement(referral.public_id),
         preview=paper(referral),
         how_words=how_words,
@@ -72,6 +78,20 @@ def answer_form(referral: Referral) -> AnswerForm:
 def _in_the_way(referral: Referral) -> str | None:
     found = obstacle_now(referral)
     return _(found) if found else release.obstacle(referral.public_id, outgoing(referral), referral.case)
+
+
+def _consent_missing(referral: Referral) -> str | None:
+    """Of a draft: what it would need. Of an issued record that has not gone: why it can not go any more."""
+    if referral.paper == PaperState.ISSUED:
+        return None if referral.sent_on else why_it_cannot_go(referral)
+    return release.missing_consent(referral.public_id, telling(referral), referral.case)
+
+
+def why_it_cannot_go(referral: Referral) -> str | None:
+    told, today = telling(referral), clock.today()
+    return release.obstacle_to_having_sent(
+        referral.public_id, told, referral.case, referral.document_id, today
+    )
 
 
 def paper(referral: Referral) -> Markup:

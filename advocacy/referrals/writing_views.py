@@ -53,6 +53,7 @@ def _service_asked() -> UUID | None:
 
 
 def _prefill(form: ReferralForm, person: Person) -> None:
+    form.begin()
     form.how_to_reach.data = safe_contact_line(person)
     needs = (
         _("Speaks %(languages)s", languages=person.languages) if person.languages else "",

@@ -16,6 +16,7 @@ from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
 from advocacy.keeping.queries import last_backup
 from advocacy.organization.queries import the_organization
 from advocacy.settings import Settings
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.refusals import Refused
 
@@ -85,6 +86,4 @@ def _handed_out() -> Response:
     pdf = sheet_pdf(identity, the_organization())
     with db.writing():
         note_sheet(identity, by=current_user)
-    answer = Response(pdf, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = 'attachment; filename="recovery-sheet.pdf"'
-    return answer
+    return handed_out(Way.NOBODYS, pdf, "application/pdf", "recovery-sheet.pdf")

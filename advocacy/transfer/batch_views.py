@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -11,6 +11,7 @@ from flask_login import current_user
 from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.audit.operations import record_read
 from advocacy.web.forms import Form
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
@@ -52,10 +53,7 @@ def problems(import_id: UUID) -> ResponseReturnValue:
     if content is None:
         abort(404)
     record_read("import.problems_downloaded", kept, by=current_user)
-    name = "rows-to-put-right.xlsx"
-    return Response(
-        content, mimetype=SHEET, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return handed_out(Way.OWN_FILE, content, SHEET, "rows-to-put-right.xlsx")
 
 
 @bp.post("/import/<uuid:import_id>/undo")

@@ -54,13 +54,14 @@ OF_PEOPLE = frozenset(
         "contacts",
         "attachments",
         "consent",
+        "disclosures",
+        "without_consent",
         "tasks",
         "appointments",
         "merging",
         "merges",
         "sight",
         "helpers",
-        "emergency",
     }
 )
 OF_IMPORTS = frozenset({"import_preview", "import_batch"})

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 
 from advocacy import clock
+from advocacy.consent.emergency.models import Nature
+from advocacy.consent.emergency.operations import Emergency, tell
 from advocacy.consent.models import Agreement
 from advocacy.db import db
 from advocacy.directory.models import Location, Service
@@ -62,7 +64,23 @@ def write_papers(app: Flask, world: World) -> None:
     browser = Browser(app).sign_in(world.advocate)
     _letters(world, browser)
     _referrals(world, browser)
+    _emergency(world)
     world.ids["agreement_id"] = list(db.session.scalars(db.select(Agreement.public_id)))
+
+
+def _emergency(world: World) -> None:
+    """Told in an emergency, and nobody else has looked at it yet."""
+    with db.writing():
+        emergency = Emergency(
+            nature=Nature.DANGER,
+            recipient=UNBROKEN,
+            affiliation="County hospital",
+            happening=LONG,
+            reason=LONG,
+            what=LONG,
+            how="phone",
+        )
+        world.keep("override_id", tell(world.case, emergency, by=world.advocate))
 
 
 def _letters(world: World, browser: Browser) -> None:

@@ -13,6 +13,8 @@ from advocacy.accounts.models import User
 from advocacy.attachments.cleaning.kinds import Clean
 from advocacy.attachments.operations import Received, attach
 from advocacy.cases.models import Case
+from advocacy.consent.emergency.models import Nature
+from advocacy.consent.emergency.operations import Emergency, tell
 from advocacy.consent.giving.operations import AuthorityFacts, ConsentFacts, make_authority, make_consent
 from advocacy.consent.models import Agreement
 from advocacy.contacts.operations import ContactFacts, log_contact
@@ -208,3 +210,16 @@ def _papers(records: Records, by: User) -> None:
     _keep(records, "consent_id", make_consent(records.case, told, by=by))
     speaks = AuthorityFacts(representative=f"{CANARY} cousin", to_whom=f"{CANARY} county")
     _keep(records, "authority_id", make_authority(records.case, speaks, by=by))
+    _keep(records, "override_id", tell(records.case, _emergency(), by=by))
+
+
+def _emergency() -> Emergency:
+    return Emergency(
+        nature=Nature.MEDICAL,
+        recipient=f"{CANARY} nurse",
+        affiliation=f"{CANARY} hospital",
+        happening=f"{CANARY} lies on the floor and does not answer.",
+        reason=f"{CANARY} does not answer, so nobody can ask.",
+        what=f"{CANARY} takes this medicine.",
+        how="phone",
+    )

@@ -6,6 +6,8 @@ from advocacy.db import db
 from advocacy.referrals.models import Referral
 
 ASKED = {
+    "topics": ["contact_details", "situation"],
+    "purpose": "services",
     "need": "A ride to my clinic without asking my neighbor.",
     "goal": "none",
     "asked_for": "Please give a ride to the clinic and back on Tuesdays.",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import Response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from advocacy.consent.models import Authority, Consent
 from advocacy.documents.engine.html import consent_pdf, consent_preview
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
 from advocacy.documents.sheets import ConsentSheet
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.permissions import Permission, allow
 
 from .operations import kind_of
@@ -59,9 +60,8 @@ def _pdf(sheet: Consent | Authority, make: Callable[..., ConsentSheet], what: st
     except (PdfUnavailable, DocumentRefused) as problem:
         return _no_pdf(sheet, str(problem)), 503 if isinstance(problem, PdfUnavailable) else 422
     record_read(f"{kind_of(sheet)}.{what}_printed", sheet, by=current_user, number=sheet.number)
-    answer = Response(content, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{what}-{sheet.number}.pdf"'
-    return answer
+    name = f"{what}-{sheet.number}.pdf"
+    return handed_out(Way.OWN_SHEET, content, "application/pdf", name, shown=True, case=sheet.case)
 
 
 def _no_pdf(sheet: Consent | Authority, why: str) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,6 +13,7 @@ from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
 from advocacy.db import db
 from advocacy.documents.engine.refusals import DocumentRefused, PdfUnavailable
+from advocacy.web.leaving import Way, handed_out
 from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 
@@ -68,6 +69,4 @@ def paper(case_id: UUID) -> ResponseReturnValue:
     except (DocumentRefused, PdfUnavailable) as problem:
         return _page(case, problem=str(problem)), 422
     record_read("looks.printed", case, by=current_user)
-    answer = Response(content, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = 'attachment; filename="who-has-seen-this-file.pdf"'
-    return answer
+    return handed_out(Way.OWN_COPY, content, "application/pdf", "who-has-seen-this-file.pdf", case=case)

@@ -1,0 +1,73 @@
+"""What left the house in a case, and what rests on a consent. Always through the case."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from advocacy import clock
+from advocacy.access.seeing import cases_visible_to
+from advocacy.accounts.models import User
+from advocacy.audit.operations import record_refusal
+from advocacy.cases.models import Case
+from advocacy.db import db
+
+from ..kinds import State
+from ..models import Consent
+from .models import Disclosure, Reliance
+
+
+def disclosures_of(case: Case) -> Select[Disclosure]:
+    """Newest first."""
+    found = select(Disclosure).where(Disclosure.case_id == case.id)
+    return found.order_by(Disclosure.told_on.desc(), Disclosure.id.desc())
+
+
+def disclosure_count(case: Case) -> int:
+    found = select(func.count()).select_from(Disclosure).where(Disclosure.case_id == case.id)
+    return db.session.scalar(found) or 0
+
+
+def live_consents(case: Case, today: date) -> Sequence[Consent]:
+    """What can be told now: of ours, signed and not over."""
+    found = select(Consent).where(Consent.case_id == case.id, Consent.state == State.LIVE, Consent.by_us)
+    found = found.where(
+        Consent.expires_on.is_(None) | (Consent.expires_on >= today),
+        Consent.event_on.is_(None) | (Consent.event_on > today),
+    )
+    return db.session.scalars(found.order_by(Consent.id)).all()
+
+
+def consent_or_404(public_id: UUID, user: User) -> Consent:
+    """The consent, if this user may see its case. Hidden and absent are the same 404."""
+    found = select(Consent).join(Consent.case).where(Consent.public_id == public_id, cases_visible_to(user))
+    consent = db.session.scalars(found.options(joinedload(Consent.case))).one_or_none()
+    if consent is None:
+        record_refusal("consent.refused", public_id, by=user)
+        abort(404)
+    return consent
+
+
+def resting_on(consent: Consent) -> Sequence[Reliance]:
+    """The papers that were issued because of it, newest first."""
+    found = select(Reliance).where(Reliance.consent_id == consent.id)
+    return db.session.scalars(found.order_by(Reliance.id.desc())).all()
+
+
+def told_because_of(consent: Consent) -> Sequence[Disclosure]:
+    """What left because of it, newest first."""
+    found = select(Disclosure).where(Disclosure.consent_id == consent.id)
+    return db.session.scalars(found.order_by(Disclosure.told_on.desc(), Disclosure.id.desc())).all()
+
+
+def ending_soon(case: Case, until: date) -> Sequence[Consent]:
+    """Live consents whose last day comes by then."""
+    found = select(Consent).where(
+        Consent.case_id == case.id,
+        Consent.state == State.LIVE,
+        Consent.expires_on.between(clock.today(), until),
+    )
+    return db.session.scalars(found.order_by(Consent.expires_on, Consent.id)).all()
