@@ -205,5 +205,5 @@ def people_in_sight_prepared(role: str) -> ColumnElement[bool]:
     return _people_in_sight(_anyone(role))
 
 
-def cases_in_sight_prepared(role: str) -> ColumnElement[bool]:
-    return _cases_in_sight(_anyone(role), CASE_ID)
+def cases_in_sight_prepared(role: str, case_id: Any = CASE_ID) -> ColumnElement[bool]:
+    return _cases_in_sight(_anyone(role), case_id)

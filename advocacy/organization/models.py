@@ -20,7 +20,8 @@ class Organization(Model):
     fax: Mapped[str] = mapped_column(String(60), default="")
     email: Mapped[str] = mapped_column(String(254), default="")
     website: Mapped[str] = mapped_column(String(200), default="")
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # Every request reads this row, and hardly any shows the picture.
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     paper: Mapped[str] = mapped_column(String(10), default="letter")
     time_zone: Mapped[str] = mapped_column(String(60), default="America/New_York")
     region: Mapped[str] = mapped_column(String(2), default="US")

@@ -63,4 +63,5 @@ def test_a_page_sends_no_more_statements_than_it_did(name, lived_in, make, brows
     else:
         with queries() as seen:
             _ask(name, lived_in, browser)
+    seen = [one for one in seen if not one.startswith("set local")]  # only on PostgreSQL, for the audit row
     assert len(seen) <= MOST[name], "\n".join([f"{name}: {len(seen)}", *seen])
