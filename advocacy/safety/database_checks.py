@@ -10,6 +10,7 @@ from advocacy.audit import chain
 from advocacy.db import db
 from advocacy.db.engine import PRAGMAS
 from advocacy.migrating import newest_revision, revision_of_database
+from advocacy.rights.heads import heads_kept_here
 from advocacy.settings import Settings
 
 from . import queries
@@ -107,9 +108,10 @@ def the_database_guards_itself(_settings: Settings) -> Iterator[Finding]:
 
 @of_the_database(slow=True)
 def audit_is_as_it_was_written(_settings: Settings) -> Iterator[Finding]:
+    heads = list(heads_kept_here())
     with db.engine.connect() as connection:
         try:
-            chain.verify(connection)
+            chain.verify(connection, heads)
         except chain.ChainBroken as broken:
             yield stop(
                 _("The record of who did and read what was changed by hand: %(what)s.", what=broken),

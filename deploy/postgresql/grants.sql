@@ -8,4 +8,6 @@ grant usage, select on all sequences in schema public to advocacy;
 -- program's password can switch the triggers off either.
 revoke update, delete on audit_event from advocacy;
 revoke insert, delete on audit_head from advocacy;
+revoke delete on sign_off from advocacy;
+revoke update, delete on looked_into from advocacy;
 revoke insert, update, delete on alembic_version from advocacy;

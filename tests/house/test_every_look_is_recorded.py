@@ -92,6 +92,14 @@ def test_every_refusal_leaves_a_row(app: Flask, whole_app: Flask, make, records,
         assert row.subject, f"{method} {url}: what was refused?"
 
 
+def test_a_view_that_says_nothing_is_spoken_for(app: Flask, make, records):
+    """Where a view only answers 404, the id in its address is the refusal."""
+    other = Browser(app).sign_in(records.who(make, "other_supervisor"))
+    assert other.open(f"/supervision/advocates/{records.lead.public_id}").status_code == 404
+    row = newest()[0]
+    assert (row.action, row.result, row.subject) == ("page.refused", "refused", str(records.lead.public_id))
+
+
 def test_every_paper_and_file_says_that_it_was_one(app: Flask, whole_app: Flask, make, records):
     """A PDF, a spreadsheet, a picture: whatever is no page has an action of its own."""
     browser = Browser(app).sign_in(records.lead)
