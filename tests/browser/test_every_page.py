@@ -26,6 +26,7 @@ PHONE = {"width": 360, "height": 640}
 DESK = {"width": 1400, "height": 900}
 # What a GET answers with a file or with another page instead of one of its own.
 NO_PAGE = {
+    "lock.here",
     "looks.paper",
     "attachments.file",
     "letters.pdf",

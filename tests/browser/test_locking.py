@@ -1,12 +1,17 @@
 """The page is covered after quiet minutes, in every tab, and at once by who has to leave."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
-from advocacy.accounts.models import User
+from advocacy.accounts.administration import make_link
+from advocacy.accounts.models import LinkPurpose, User
 from advocacy.cases.models import Case
 from advocacy.db import db
+from tests.browser.chromium import axe, no_horizontal_scroll
 from tests.browser.test_journeys import SignIn
+from tests.factors import give_phone
 from tests.make import PASSWORD, Make
 
 NOTE = "She read the letter with me on the bus, twice."
@@ -93,3 +98,33 @@ def test_without_script_leaving_is_a_button_too(no_script: Page, rosa: User, sig
     no_script.get_by_role("heading", name="This page is empty.").wait_for()
     no_script.go_back()
     no_script.get_by_role("heading", name="Locked").wait_for()
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_the_pages_around_signing_in_are_sound(
+    look: Callable[..., Page], rosa: User, make: Make, sign_in: SignIn, width: int
+) -> None:
+    """Those that nobody opens who is signed in already."""
+    page = look(viewport={"width": width, "height": 740})
+    with db.writing():
+        link = make_link(rosa, LinkPurpose.NEW_FACTOR, by=rosa)
+        rosa.quick_exit = True
+    give_phone(rosa)
+    sign_in(page, rosa).goto("/account/second-factor/set-up")
+    seen = [page.url, *_complaints(page)]
+    page.get_by_role("button", name="Leave now").click()
+    page.get_by_role("heading", name="This page is empty.").wait_for()
+    for url in ("/away", "/account", f"/new-phone/{link}"):
+        page.goto(url)
+        seen += _complaints(page)
+    page.goto("/sign-in")
+    page.get_by_label("Email").fill(rosa.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Your code").wait_for()
+    assert [*seen[1:], *_complaints(page)] == []
+
+
+def _complaints(page: Page) -> list[str]:
+    no_horizontal_scroll(page)
+    return axe(page)

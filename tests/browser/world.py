@@ -235,4 +235,5 @@ def _others(world: World) -> None:
 
 def _staff(world: World, invited: User) -> None:
     world.ids["token"] = [make_link(invited, LinkPurpose.INVITATION, by=world.administrator)]
+    world.mate.factor_since = clock.now()
     world.ids["user_id"] = [world.mate.public_id, invited.public_id]
