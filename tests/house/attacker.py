@@ -1,7 +1,9 @@
 """Someone who fills in every form of every page with hostile texts, and looks at what becomes of each."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
+from unittest.mock import patch
 from urllib.parse import quote_plus
 
 import html5lib
@@ -11,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from advocacy.accounts.models import Role
 from advocacy.accounts.permissions import OF_ROLE
+from advocacy.web import forms
 from tests.house import hostile
 from tests.house.records import Records, make_records
 from tests.house.typing import TRIES, Found, all_strings, forms_of, more_ids, pages_with_forms, typed_on
@@ -186,3 +189,18 @@ def markup(text: str) -> Iterator[str]:
             yield "an element that acts"
     if hostile.PRODUCT in text:
         yield "the product of a template"
+
+
+@contextmanager
+def faults_planted(app: Flask) -> Iterator[None]:
+    """The control: an application that trims and shortens what was typed, and does not escape it."""
+    cache = app.jinja_env.cache
+    assert cache is not None
+
+    def trimmed(text: object) -> object:
+        return text.strip()[:20] if isinstance(text, str) else text
+
+    with patch.object(forms, "keep_as_typed", trimmed), patch.object(app.jinja_env, "autoescape", new=False):
+        cache.clear()
+        yield
+    cache.clear()

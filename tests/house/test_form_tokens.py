@@ -4,8 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 
+from advocacy import factory
 from tests.house.records import make_records
-from tests.house.routes import all_rules
+from tests.house.routes import all_rules, filled
 from tests.house.typing import more_ids
 from tests.looking import Browser
 
@@ -44,6 +45,33 @@ def test_no_post_goes_through_without_this_sessions_token(app: Flask, make, with
             assert "secret words" not in answer.text, f"{url} shows a password"
             assert page.select_one("textarea").text == WORDS
     assert asked > 100
+
+
+def unguarded(app: Flask, make) -> list[str]:
+    """Every route that takes a post, and that nobody's post without a token is refused by."""
+    browsers = [Browser(app)]
+    browsers += [
+        Browser(app).sign_in(getattr(make, role)()) for role in ("advocate", "supervisor", "administrator")
+    ]
+    found = []
+    for rule in all_rules(app):
+        if "POST" in rule.methods:
+            answers = {browser.open(filled(rule), {"name": "Rosa"}).status_code for browser in browsers}
+            if 400 not in answers or not answers <= {302, 303, 400, 403}:
+                found.append(f"{rule.endpoint}: {sorted(answers)}")
+    return found
+
+
+def test_no_route_takes_a_post_without_a_token(app: Flask, make, with_tokens):
+    """All of them, also those whose ids no test knows. A post from which one is sent to sign in did nothing."""
+    assert unguarded(app, make) == []
+
+
+def test_a_route_without_a_guard_is_seen(app: Flask, make, with_tokens, monkeypatch):
+    """The control."""
+    view = app.view_functions["tasks.new"]
+    monkeypatch.setattr(factory.csrf, "_exempt_views", {f"{view.__module__}.{view.__name__}"})
+    assert any(one.startswith("tasks.new") for one in unguarded(app, make))
 
 
 def test_over_https_the_right_token_is_enough(app: Flask, make, with_tokens):

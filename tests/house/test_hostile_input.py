@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from tests.house import hostile
-from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints, turn
+from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints, faults_planted, turn
 
 PARTS = 4
 BOXES_AT_ONCE = 12  # a hundred thousand letters in each stay below what a post may weigh
@@ -84,3 +84,12 @@ def test_an_advocates_forms_take_or_give_back_any_text(app: Flask, make, part: i
 @pytest.mark.parametrize("role", ["supervisor", "administrator"])
 def test_the_forms_of_others_take_or_give_back_any_text(app: Flask, make, role: str):
     attack_part(Attacker(app, make, role, only_theirs=True))
+
+
+def test_what_trims_or_trusts_is_seen(app: Flask, make):
+    """The control: both faults planted, and one form tried."""
+    with faults_planted(app):
+        attacker = Attacker(app, make, "lead")
+        form = next(one for one in attacker.forms().items() if one[0][0] == "contacts.new")
+        wrong = list(attack(attacker, *form))
+    assert any("lost" in one for one in wrong) and any("markup" in one for one in wrong), wrong

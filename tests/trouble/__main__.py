@@ -1,21 +1,22 @@
 """All trials, one after the other; prints one table. `--short` is a look of some minutes, without it it takes hours.
 
-python -m tests.trouble [--short] [--on embedded|postgresql]
+python -m tests.trouble [--short] [--on embedded|postgresql] [kills power hostile …]
 """
 
 import sys
 
 import click
 
-from . import doubles, full, kills, power, races, sessions, starting
+from . import doubles, full, hostile, kills, power, races, sessions, starting
 from .figures import Figure, say, size_asked, table
 
-TRIALS = (kills, power, full, starting, races, doubles, sessions)
+TRIALS = (kills, power, full, starting, races, doubles, sessions, hostile)
 
 
 def main() -> None:
     size, figures = size_asked(sys.argv[1:]), list[Figure]()
-    for trial in TRIALS:
+    named = [trial for trial in TRIALS if trial.__name__.rpartition(".")[2] in sys.argv[1:]]
+    for trial in named or TRIALS:
         say(f"── {trial.__name__}")
         figures += trial.trial(size)
     click.echo(table(figures))

@@ -8,15 +8,12 @@ The control plants two faults: an application that strips and shortens what was 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-from unittest.mock import patch
 
 from flask import Flask
 
 from advocacy.db import db
-from advocacy.web import forms
 from tests.house import hostile
-from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints
+from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints, faults_planted
 
 from .figures import Figure, Size, run, say
 from .offices import Office, on_both
@@ -79,17 +76,11 @@ def try_all(app: Flask, office: Office, size: Size) -> Tally:
 def planted(app: Flask, office: Office) -> Tally:
     """One form of an application that trims what was typed and does not escape it."""
     tally = Tally()
-
-    def trimmed(text: Any) -> Any:
-        return text.strip()[:20] if isinstance(text, str) else text
-
-    with patch.object(forms, "keep_as_typed", trimmed), patch.object(app.jinja_env, "autoescape", new=False):
-        app.jinja_env.cache.clear()  # type: ignore[union-attr]
+    with faults_planted(app):
         attacker = Attacker(app, office.make, "lead")
-        found = {key: number for key, number in attacker.forms().items() if key[0] == "contacts.new"}
-        for key, number in found.items():
-            try_form(attacker, key, number, tally, len(ALL))
-    app.jinja_env.cache.clear()  # type: ignore[union-attr]
+        for key, number in attacker.forms().items():
+            if key[0] == "contacts.new":
+                try_form(attacker, key, number, tally, 20)
     return tally
 
 
