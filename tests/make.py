@@ -9,7 +9,7 @@ from advocacy.access.models import Assignment, Part
 from advocacy.accounts.models import Role, Team, User
 from advocacy.accounts.passwords import hash_password
 from advocacy.cases.models import Case
-from advocacy.consent.kinds import Signature, State
+from advocacy.consent.kinds import Signature, State, Statement
 from advocacy.consent.models import Authority, Consent
 from advocacy.consent.topics import Purpose, Topic
 from advocacy.db import Model, db
@@ -104,6 +104,8 @@ class Make:
             "purposes": list(Purpose),
             "expires_on": clock.today() + timedelta(days=365),
             "discloser": "Harbor Peer Advocacy",
+            "statements": list(Statement),
+            "how_to_revoke": "Tell us.",
             **facts,
         }
         return self.kept(Consent(recipient=recipient, **{**self._signed("C", case, by), **facts}))

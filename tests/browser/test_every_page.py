@@ -34,6 +34,8 @@ NO_PAGE = {
     "letters.take_up",
     "referrals.pdf",
     "referrals.preview_pdf",
+    "consent.form_pdf",
+    "consent.revocation_pdf",
     "letterhead.logo",
     "health.health",
     "health.numbers",

@@ -26,7 +26,7 @@ def sheet_of(consent: Consent) -> Sheet:
         kind=Kind(consent.kind),
         regimes=frozenset(map(Regime, consent.regimes)),
         discloser=consent.discloser,
-        recipient=consent.recipient,
+        recipient=consent.recipient or (consent.agency.name if consent.agency else ""),
         named=Named(consent.named),
         members=consent.members,
         topics=frozenset(map(Topic, consent.topics)),
