@@ -66,7 +66,7 @@ def address(whole_app: Flask, world: World) -> Iterator[str]:
 def opened_by(user: User, chromium: Browser, address: str, **context: Any) -> AbstractContextManager[Page]:
     """A page of a browser in which this user has signed in before."""
     with db.writing():
-        token = start_session(user)
+        token = start_session(user, proved=True)
     cookie = {"name": "session", "value": token, "domain": "127.0.0.1", "path": "/"}
     cookie |= {"expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}
     return opened(chromium, address, storage_state={"cookies": [cookie]}, **context)

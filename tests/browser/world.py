@@ -35,6 +35,7 @@ from tests.browser.world_audit import write_looks
 from tests.browser.world_consents import write_consents
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
+from tests.browser.world_sight import write_sight
 from tests.browser.world_twice import write_twice
 from tests.browser.world_unfinished import write_unfinished
 from tests.make import Make
@@ -93,6 +94,7 @@ def make_world(app: Flask, make: Make) -> World:
     write_papers(app, world)
     write_imports(app, world)
     write_looks(world)
+    write_sight(world, make)
     return world
 
 

@@ -21,7 +21,7 @@ from tests.looking import Browser
 from tests.make import Make
 
 ID = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
-TOKEN = re.compile(r'value="[\w.-]{60,}"')
+TOKEN = re.compile(r'"[\w.-]{60,}"')
 MAIL = re.compile(r"person\d+@")
 CLOCK = re.compile(r"\d{1,2}:\d\d\s?[ap]m")
 TOTALS = ("/reports",)  # over the whole house, with small numbers hidden
@@ -77,16 +77,15 @@ def _others(make, kept_from):
     return found.order_by(User.id).all()
 
 
-@pytest.mark.parametrize("who", ["lead", "supervisor", "in an emergency", "helper", "administrator"])
+@pytest.mark.parametrize("who", ["lead", "in an emergency"])
 def test_the_answer_has_the_same_words(app, whole_app, make, kept, who):
     """Its body is that of an id which never was, whatever else someone is to the record."""
-    records, kept_from = kept
-    user = {"lead": records.lead, "supervisor": kept_from, "administrator": make.administrator()}.get(who)
-    user = user or make.advocate(team=make.other_team())
+    records, _kept_from = kept
+    user = records.lead if who == "lead" else make.advocate(team=make.other_team())
     for person in (records.case.person, records.alike):
         facts = {"person_id": person.id, "user_id": user.id, "made_at": clock.now(), "made_by_id": user.id}
         make.kept(KeptAway(cause=Cause.CONFLICT, **facts))
-        if who in ("in an emergency", "helper"):
+        if who == "in an emergency":
             ends = {"starts_at": clock.now(), "ends_at": clock.now() + timedelta(hours=1)}
             make.kept(Grant(kind=GrantKind.BREAK_GLASS, **facts, **ends))
     browser = Browser(app).sign_in(user)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from advocacy import clock
+from advocacy.access.models import KeptAway, Restriction
 from advocacy.audit.models import AuditEvent
 from advocacy.db import db
 from advocacy.people.models import Person
@@ -54,6 +55,27 @@ def test_the_supervisor_sees_both_and_that_is_written_down(browser, sam, known):
     assert "are spelled almost alike. Same date of birth." in page.text
     seen = db.session.scalars(select(AuditEvent.detail).where(AuditEvent.action == "import.compared")).all()
     assert str(known.public_id) in seen[-1]
+
+
+def test_nobody_is_warned_of_someone_who_is_kept_from_them(browser, make, sam, known):
+    """To the supervisor in conflict the row is a new person; to a colleague it is someone."""
+    facts = {"person_id": known.id, "made_at": clock.now(), "made_by_id": sam.id}
+    make.kept(KeptAway(user_id=sam.id, cause="conflict", **facts))
+    for exactly in (LIKE, LIKE.replace("Ortegas", "Ortega")):
+        page, url = go_to_preview(browser, exactly.encode())
+        assert "someone you already have" not in page.text and "Santamaría" not in page.text
+        assert "someone you already have" not in browser.page(url.replace("preview", "rows?kind=same")).text
+    browser.sign_in(make.supervisor())
+    page, _url = go_to_preview(browser, LIKE.encode())
+    assert "are spelled almost alike" in page.text
+
+
+def test_nor_of_a_restricted_record(browser, make, known):
+    make.kept(Restriction(person_id=known.id, made_at=clock.now(), made_by_id=make.supervisor().id))
+    for user in (make.supervisor(), make.administrator()):
+        browser.sign_in(user)
+        page, _url = go_to_preview(browser, LIKE.encode())
+        assert "someone you already have" not in page.text, user.role
 
 
 def test_a_row_that_looks_like_another_row_stands_beside_it(browser, make):
