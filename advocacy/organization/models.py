@@ -20,8 +20,8 @@ class Organization(Model):
     fax: Mapped[str] = mapped_column(String(60), default="")
     email: Mapped[str] = mapped_column(String(254), default="")
     website: Mapped[str] = mapped_column(String(200), default="")
-    # Every request reads this row, and hardly any shows the picture.
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    # Read with the row: a paper may need it after the session that read the row has ended.
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     paper: Mapped[str] = mapped_column(String(10), default="letter")
     time_zone: Mapped[str] = mapped_column(String(60), default="America/New_York")
     region: Mapped[str] = mapped_column(String(2), default="US")
