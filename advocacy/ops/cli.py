@@ -12,6 +12,7 @@ from . import (
     backup_command,
     benchmark_command,
     check_command,
+    deadlines_command,
     demo_command,
     directory_commands,
     export_command,
@@ -49,6 +50,7 @@ for command in (
     health_command.health_command,
     search_command.search,
     benchmark_command.benchmark,
+    deadlines_command.deadlines,
     groups.import_,
     groups.export,
 ):

@@ -1,0 +1,1 @@
+"""Notices and the days that follow from them."""

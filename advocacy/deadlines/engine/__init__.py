@@ -1,0 +1,1 @@
+"""Counts the days that follow from a notice: pure, exact, from rules that are data."""

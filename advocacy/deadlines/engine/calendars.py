@@ -1,0 +1,72 @@
+"""Which days are working days, by whose calendar. A federal roll knows federal holidays and no others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+FIRST_YEAR, LAST_YEAR = 2000, 2060
+DAY = timedelta(days=1)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 2)  # a New Year's Day is observed on the 31st of December before
+WEEKEND = "weekend"
+NAMES = ("federal", "orders", "named", "district", "england", "with_state")
+
+
+class BeyondTheCalendar(Exception):
+    """A day is asked for whose holidays are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Monday to Friday without the days off."""
+
+    name: str
+    off: Mapping[date, str]
+
+    def why_off(self, day: date) -> str:
+        """Why nobody works on this day: a holiday's name, a day of the week, or nothing."""
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise BeyondTheCalendar(self.name)
+        return self.off.get(day) or (WEEKEND if day.weekday() > 4 else "")
+
+    def step(self, day: date, direction: timedelta) -> tuple[date, list[date]]:
+        """The next working day in this direction, and the holidays on the way."""
+        left_out = []
+        day += direction
+        while why := self.why_off(day):
+            if why != WEEKEND and day.weekday() < 5:
+                left_out.append(day)
+            day += direction
+        return day, left_out
+
+    def roll(self, day: date) -> date:
+        """This day if it is a working day, or the first working day after it."""
+        while self.why_off(day):
+            day += DAY
+        return day
+
+
+def _listed(country: str, state: str | None = None, observed: bool = True) -> dict[date, str]:
+    found = holidays.country_holidays(
+        country, subdiv=state, years=_YEARS, observed=observed, language="en_US"
+    )
+    return dict(found.items())
+
+
+@cache
+def calendar(name: str, closed_by_order: tuple[date, ...] = (), state: str = "") -> Calendar:
+    """One of `NAMES`. `orders` are federal days and those that an order closed, `named` the holidays on their
+    own days and not the observed ones, `with_state` federal and state days together."""
+    if name == "england":
+        return Calendar(name, _listed("GB", "ENG"))
+    if name == "district":
+        listed = {day: why for day, why in _listed("US", "DC").items() if "Inauguration" not in why}
+        return Calendar(name, listed)
+    off = _listed("US", observed=name != "named")
+    if name == "orders":
+        off |= {day: "closed by executive order" for day in closed_by_order if day not in off}
+    if name == "with_state":
+        off = _listed("US", state) | off
+    return Calendar(name, off)

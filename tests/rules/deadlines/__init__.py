@@ -1,0 +1,1 @@
+"""The days that follow from a notice."""
