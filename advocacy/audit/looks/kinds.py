@@ -25,6 +25,7 @@ BY_DEED = {
     "previewed": Kind.PRINTED,
     "printed": Kind.PRINTED,
     "exported": Kind.EXPORTED,
+    "copied": Kind.EXPORTED,
     "problems_downloaded": Kind.EXPORTED,
     "revealed": Kind.ADDRESS,
 }
