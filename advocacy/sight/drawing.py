@@ -1,48 +1,23 @@
 """What seeing hangs into other pages: the section on records, notices on Today, the banner of an emergency."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask import Flask, url_for
 from flask_babel import ngettext
 from flask_login import current_user
 
-from advocacy.access.queries import standing_of, standing_of_person
-from advocacy.access.rules import decides
 from advocacy.accounts.models import User
-from advocacy.cases.models import Case
 from advocacy.cases.panels import PANELS as CASE_PANELS
 from advocacy.cases.panels import Panel as CasePanel
 from advocacy.cases.timeline import DRAWERS, Drawer
-from advocacy.people.models import Person
 from advocacy.people.panels import PANELS as PERSON_PANELS
 from advocacy.people.panels import Panel as PersonPanel
 from advocacy.supervision.needs import NEEDS, Need
 
-from . import queries
+from . import at_a_glance, queries
 from .emergencies import KIND
 from .words import why_words
-
-
-class WhoSees(NamedTuple):
-    """The section “Who can see this”."""
-
-    seers: list[queries.Seer]
-    restricted: bool
-    decides: bool
-    case: Case | None
-
-
-def of_case(case: Case, user: User) -> WhoSees:
-    standing = standing_of(case)
-    may = decides(user, standing, queries.leads(standing))
-    return WhoSees(queries.seers_of(standing), standing.restricted, may, None if case.is_closed else case)
-
-
-def of_person(person: Person, user: User) -> WhoSees:
-    standing = standing_of_person(person)
-    may = decides(user, standing, queries.leads(standing))
-    return WhoSees(queries.seers_of(standing), standing.restricted, may, None)
 
 
 def waiting(user: User) -> Iterator[Need]:
@@ -67,6 +42,6 @@ def connect(app: Flask) -> None:
     app.add_template_filter(why_words, "why_seen")
     app.jinja_env.globals["open_emergencies"] = open_emergencies
     DRAWERS[KIND] = Drawer(queries.grants_by_id, "sight/_entry.html", "shield-alert")
-    CASE_PANELS["sight"] = CasePanel(95, of_case, "sight/_who.html", aside=True)
-    PERSON_PANELS["sight"] = PersonPanel(85, of_person, "sight/_who.html")
+    CASE_PANELS["sight"] = CasePanel(95, at_a_glance.of_case, "sight/_who.html", aside=True)
+    PERSON_PANELS["sight"] = PersonPanel(85, at_a_glance.of_person, "sight/_who.html")
     NEEDS["emergencies"] = waiting

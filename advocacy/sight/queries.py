@@ -1,7 +1,7 @@
 """Who sees a record and why, who is kept from it, and what was opened in an emergency."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,9 +10,9 @@ from flask import abort
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from advocacy import clock
-from advocacy.access.models import Assignment, Grant, GrantKind, KeptAway, Part
+from advocacy.access.models import Grant, GrantKind, KeptAway, Part
 from advocacy.access.queries import standing_of, standing_of_person
-from advocacy.access.rules import Standing, Why, decides, running, why_seen
+from advocacy.access.rules import Held, Standing, Why, decides, holds, running, why_seen
 from advocacy.access.seeing import people_prepared, people_visible_to, viewer
 from advocacy.accounts.models import Role, User
 from advocacy.audit.models import AuditEvent
@@ -29,11 +29,11 @@ SUPPORTERS = (Role.ADVOCATE, Role.SUPERVISOR)
 class Seer(NamedTuple):
     """Someone who can open the record today, why, and until when where that is known."""
 
-    user: User
+    user: Any
     why: Why
     until: date | None
     until_at: datetime | None
-    grant: Grant | None
+    grant: Any
 
 
 def active(*roles: Role) -> Sequence[User]:
@@ -43,29 +43,38 @@ def active(*roles: Role) -> Sequence[User]:
 
 def seers_of(standing: Standing) -> list[Seer]:
     """Everyone who can open it today, in words of the rule itself."""
-    held = {row.user_id for row in standing.held}
-    granted = {row.user_id for row in running(standing.granted, standing.at)}
     in_team = and_(User.role == Role.SUPERVISOR, User.team_id.in_(standing.team_ids))
-    found = select(User).where(User.disabled_at.is_(None), or_(User.id.in_(held | granted), in_team))
-    users = db.session.scalars(found.order_by(User.name, User.id))
+    found = select(User).where(User.disabled_at.is_(None), or_(User.id.in_(around(standing)), in_team))
+    return seers_among(db.session.scalars(found.order_by(User.name, User.id)).all(), standing)
+
+
+def around(standing: Standing) -> set[int]:
+    """Whoever has something to do with the record today, beside its team's supervisors."""
+    held = {row.user_id for row in standing.held if _goes_on(row, standing.on)}
+    return held | {row.user_id for row in running(standing.granted, standing.at)}
+
+
+def seers_among(users: Sequence[Any], standing: Standing) -> list[Seer]:
     return [_seer(user, why, standing) for user in users if (why := why_seen(user, standing))]
 
 
-def _seer(user: User, why: Why, standing: Standing) -> Seer:
+def _seer(user: Any, why: Why, standing: Standing) -> Seer:
     grants = [row for row in running(standing.granted, standing.at) if row.user_id == user.id]
-    grant = next((row for row in grants if isinstance(row, Grant) and row.kind == why.value), None)
+    grant = next((row for row in grants if row.kind == why.value), None)
+    if grant and grant.ends_at and why is Why.HELPER:  # it ends as the last day does
+        return Seer(user, why, clock.day_of(grant.ends_at - timedelta(seconds=1)), None, grant)
     days = [row.ends_on for row in standing.held if row.user_id == user.id and _goes_on(row, standing.on)]
     until = None if why is not Why.HOLDS or None in days else max(day for day in days if day)
     return Seer(user, why, until, grant.ends_at if grant else None, grant)
 
 
-def _goes_on(row: object, on: date) -> bool:
-    return isinstance(row, Assignment) and row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)
+def _goes_on(row: Held, on: date) -> bool:
+    return holds([row], row.user_id, on)
 
 
 def leads(standing: Standing) -> set[int]:
     """Who leads a case of theirs today, or met them before there was one."""
-    rows = [row for row in standing.held if isinstance(row, Assignment) and _goes_on(row, standing.on)]
+    rows: Sequence[Any] = [row for row in standing.held if _goes_on(row, standing.on)]
     return {row.user_id for row in rows if row.part != Part.COVER}
 
 
