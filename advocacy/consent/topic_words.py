@@ -40,7 +40,7 @@ def purpose_words(purpose: str) -> str:
         Purpose.HOUSING: _("housing"),
         Purpose.WORK: _("work"),
         Purpose.LEGAL: _("legal matters"),
-        Purpose.TREATMENT_PAYMENT: _("treatment, payment and running health care"),
+        Purpose.TREATMENT_PAYMENT: _("treatment, payment and health care operations"),
         Purpose.RESEARCH: _("research"),
         Purpose.OTHER: _("something else"),
     }[Purpose(purpose)]

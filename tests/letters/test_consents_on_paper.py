@@ -94,5 +94,5 @@ def test_an_authority_prints_the_same_way(browser, case):
     browser.page(f"/cases/{case.public_id}/authorities/new", **SPEAKS)
     there = f"/authorities/{the_authority().public_id}"
     text = " ".join(text_of(fetched(browser, f"{there}/form.pdf").data).split())
-    assert "Rosa Delgado may speak for them and get letters and notices at Larkmere County" in text
+    assert "Rosa Delgado may speak for me and get letters and notices at Larkmere County" in text
     assert "I take the authority back" in text_of(fetched(browser, f"{there}/revocation.pdf").data)

@@ -6,7 +6,7 @@ from advocacy import clock
 from advocacy.consent.checklist.regimes import rules_for
 from advocacy.consent.kinds import Kind, Named, Regime, SignerKind, State, Statement
 from advocacy.consent.models import Authority, Consent
-from advocacy.consent.topic_words import purpose_words, topic_words
+from advocacy.consent.topic_words import purpose_words
 from advocacy.documents.letterheads import organizations_letterhead
 from advocacy.documents.sheets import ConsentSheet, Paper, Pen
 from advocacy.organization.models import Organization
@@ -15,6 +15,7 @@ from advocacy.web.filters import plain_day
 
 from .drawing import path_of
 from .words import (
+    about_words,
     listed,
     may_words,
     sentence_of,
@@ -62,7 +63,9 @@ def revocation_of(sheet: Consent | Authority, *, large: bool = False) -> Consent
         date=clock.today(),
         title=_("I take my consent back") if taken else _("I take the authority back"),
         person=_person(sheet),
-        lead=_("From now on this does not count any more: %(sentence)s", sentence=sentence_of(sheet)),
+        lead=_(
+            "From now on this does not count any more: %(sentence)s", sentence=sentence_of(sheet, mine=True)
+        ),
         rows=(
             (_("Which sheet"), sheet.number),
             *(((_("Signed on"), plain_day(sheet.signed_on)),) if sheet.signed_on else ()),
@@ -96,11 +99,11 @@ def _signer(sheet: Consent | Authority) -> str:
 def _lead(sheet: Consent | Authority) -> str:
     if sheet.state == State.REVOKED:
         return _("This has been taken back. It does not count any more.")
-    return sentence_of(sheet)
+    return sentence_of(sheet, mine=True)
 
 
 def _consent_rows(sheet: Consent) -> tuple[Row, ...]:
-    topics = listed(topic_words(one) for one in sheet.topics)
+    topics = listed(about_words(sheet.topics, mine=True))
     what = "\n".join(part for part in (topics, sheet.topics_words.strip()) if part)
     why = "\n".join(
         part for part in (listed(purpose_words(one) for one in sheet.purposes), sheet.purpose_words) if part
@@ -121,13 +124,13 @@ def _consent_rows(sheet: Consent) -> tuple[Row, ...]:
 
 def _authority_rows(sheet: Authority) -> tuple[Row, ...]:
     about = "\n".join(
-        part for part in (listed(topic_words(one) for one in sheet.topics), sheet.about.strip()) if part
+        part for part in (listed(about_words(sheet.topics, mine=True)), sheet.about.strip()) if part
     )
     first = ((_("From when"), plain_day(sheet.starts_on)),) if sheet.starts_on else ()
     return (
         (_("Who may speak for me"), sheet.representative),
         (_("To whom"), sheet.to_whom),
-        (_("What they may do"), listed(may_words(one) for one in sheet.may)),
+        (_("What they may do for me"), listed(may_words(one, mine=True) for one in sheet.may)),
         (_("About what"), about),
         *first,
         (_("How long"), until(sheet.expires_on, sheet.ends_with)),

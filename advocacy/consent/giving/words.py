@@ -11,6 +11,7 @@ from advocacy.consent.kinds import Kind, Named, Regime, Revoked, Signature, Sign
 from advocacy.consent.models import Authority, Consent
 from advocacy.consent.standing import Standing
 from advocacy.consent.topic_words import purpose_words, topic_words
+from advocacy.consent.topics import Topic
 from advocacy.web.filters import plain_day
 
 MAY = ("speak", "get_letters", "see_file", "file", "sign")
@@ -70,14 +71,26 @@ def revoked_how_words(how: str) -> str:
     }[Revoked(how)]
 
 
-def may_words(may: str) -> str:
+def may_words(may: str, *, mine: bool = False) -> str:
+    """On paper, the person says it of themselves."""
     return {
-        "speak": _("speak for them"),
+        "speak": _("speak for me") if mine else _("speak for them"),
         "get_letters": _("get letters and notices"),
-        "see_file": _("look into their file there"),
+        "see_file": _("look into my file there") if mine else _("look into their file there"),
         "file": _("hand in papers and requests"),
-        "sign": _("sign for them, where that is allowed"),
+        "sign": _("sign for me, where that is allowed")
+        if mine
+        else _("sign for them, where that is allowed"),
     }[may]
+
+
+def about_words(topics: Iterable[str], *, mine: bool = False) -> list[str]:
+    own = {
+        Topic.CONTACT_DETAILS: _("how to reach me"),
+        Topic.SITUATION: _("my situation"),
+        Topic.GOALS: _("my goals"),
+    }
+    return [own.get(Topic(one), topic_words(one)) if mine else topic_words(one) for one in topics]
 
 
 def standing_words(standing: Standing) -> str:
@@ -122,35 +135,36 @@ def what_for(purposes: Iterable[str], words: str) -> str:
     return _("for %(what)s", what=named) if named else _("for a reason that is not written yet")
 
 
-def allows(consent: Consent) -> str:
+def allows(consent: Consent, *, mine: bool = False) -> str:
     """In one plain sentence: who may tell whom about what, what for, until when."""
     return _(
         "%(until)s, %(who)s may tell %(whom)s about %(what)s, %(why)s.",
         until=until(consent.expires_on, consent.ends_with, consent.no_end),
         who=consent.discloser or "…",
         whom=consent.recipient or "…",
-        what=listed(topic_words(one) for one in consent.topics) or "…",
+        what=listed(about_words(consent.topics, mine=mine)) or "…",
         why=what_for(consent.purposes, consent.purpose_words),
     )
 
 
-def lets(authority: Authority) -> str:
+def lets(authority: Authority, *, mine: bool = False) -> str:
     """In one plain sentence: who may do what with whom."""
-    about = [topic_words(one) for one in authority.topics]
+    about = about_words(authority.topics, mine=mine)
     if authority.about.strip():
         about.append(authority.about.strip().rstrip("."))
     return _(
         "%(until)s, %(who)s may %(may)s at %(whom)s, about %(what)s.",
         until=until(authority.expires_on, authority.ends_with),
         who=authority.representative or "…",
-        may=listed(may_words(one) for one in authority.may) or "…",
+        may=listed(may_words(one, mine=mine) for one in authority.may) or "…",
         whom=authority.to_whom or "…",
         what=listed(about) or "…",
     )
 
 
-def sentence_of(sheet: Consent | Authority) -> str:
-    return allows(sheet) if isinstance(sheet, Consent) else lets(sheet)
+def sentence_of(sheet: Consent | Authority, *, mine: bool = False) -> str:
+    """`mine`: as it stands on paper, said by the person."""
+    return allows(sheet, mine=mine) if isinstance(sheet, Consent) else lets(sheet, mine=mine)
 
 
 def statement_words(statement: str) -> str:
