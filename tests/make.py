@@ -18,6 +18,7 @@ from advocacy.people.models import Person
 PASSWORD = "correct horse battery staple"
 Row = TypeVar("Row", bound=Model)
 numbers = count(1)
+NEEDS_ITS_OWN_SHEET = {Purpose.LEGAL, Purpose.TREATMENT_PAYMENT, Purpose.RESEARCH}
 
 
 class Make:
@@ -101,10 +102,12 @@ class Make:
         """A live consent of the person: to this recipient everything, for anything, for a year."""
         facts = {
             "topics": list(Topic),
-            "purposes": list(Purpose),
+            "topics_words": "All of it.",
+            "purposes": [one for one in Purpose if one not in NEEDS_ITS_OWN_SHEET],
+            "purpose_words": "Whatever helps.",
+            "statements": list(Statement),
             "expires_on": clock.today() + timedelta(days=365),
             "discloser": "Harbor Peer Advocacy",
-            "statements": list(Statement),
             "how_to_revoke": "Tell us.",
             **facts,
         }

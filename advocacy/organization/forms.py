@@ -81,6 +81,23 @@ class SettingsForm(OrganizationForm):
         _l("What one advocate can carry well"), 1, 200, _l("The line in the picture of loads.")
     )
 
+    part2_notice = RadioField(
+        _l("Which notice goes with drug and alcohol records?"),
+        description=_l(
+            "42 CFR part 2 asks for one of two. The short one then stands at the foot of each page."
+        ),
+        choices=choices_of(
+            [("short", _l("The short one, a single line")), ("long", _l("The long one, and the short one"))]
+        ),
+        validators=[Optional()],
+    )
+    extra_notice = TextAreaField(
+        _l("A further notice that your state asks for"),
+        description=_l("Printed on papers that tell about health, safety or other sensitive things."),
+        validators=[Optional(), Length(max=2000, message=_l("Keep it to 2,000 letters or fewer."))],
+    )
+
     def facts(self) -> dict[str, Any]:
         given = {name: self[name].data for name in CHANGEABLE}
+        given["part2_notice"] = given["part2_notice"] or "short"
         return {name: "" if value is None else value for name, value in given.items()}

@@ -24,6 +24,8 @@ CHANGEABLE = (
     "lock_after_days",
     "no_contact_days",
     "load_capacity",
+    "part2_notice",
+    "extra_notice",
 )
 
 
