@@ -19,6 +19,7 @@ OF_NOBODY = {
     "directory.index",
     "directory.new_agency",
     "drafts.index",  # one's own words
+    "emergency.new",  # the empty form
     "help.index",
     "home.search",  # the empty box
     "home.today",  # for administrators and auditors: the way on, and totals

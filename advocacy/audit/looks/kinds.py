@@ -44,7 +44,7 @@ def kind_of(action: str, result: str, detail: Mapping[str, Any]) -> Kind | None:
         return Kind.EXPORTED_ALL
     if deed == "searched":
         return Kind.FOUND if detail.get("shown") else Kind.FOUND_NOTHING
-    return BY_DEED.get(deed) or _looked_or_wrote(result, detail)
+    return BY_DEED.get(deed) or BY_DEED.get(deed.rpartition("_")[2]) or _looked_or_wrote(result, detail)
 
 
 def _looked_or_wrote(result: str, detail: Mapping[str, Any]) -> Kind:
