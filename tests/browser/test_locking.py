@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page
+from sqlalchemy import func, select
 
 from advocacy.accounts.administration import make_link
 from advocacy.accounts.models import LinkPurpose, User
 from advocacy.cases.models import Case
 from advocacy.db import db
+from advocacy.drafts.models import KeptPost
 from tests.browser.chromium import axe, no_horizontal_scroll
 from tests.browser.test_journeys import SignIn
 from tests.factors import give_phone
@@ -71,6 +74,42 @@ def test_all_tabs_are_covered_together_and_each_gets_its_own_words_back(
     assert NOTE in desk.locator("textarea").input_value()
     other.get_by_role("heading", name="Your words are here").wait_for()
     assert "In the other tab" in other.locator("textarea").input_value()
+
+
+def test_a_tab_of_an_older_sign_in_keeps_its_words_for_the_same_person_alone(
+    desk: Page,
+    rosa: User,
+    case: Case,
+    make: Make,
+    sign_in: SignIn,
+    app: Flask,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    desk.clock.install()
+    for who, kept in ((rosa, 1), (make.advocate(), 1)):
+        write(sign_in(desk, rosa), case, NOTE * 3000)
+        sign_in(desk, who)
+        desk.clock.fast_forward("16:00")
+        desk.wait_for_url("**/sign-in**")
+        assert db.session.scalar(select(func.count()).select_from(KeptPost)) == kept
+        db.session.rollback()
+
+
+def test_without_a_network_the_page_stays_covered_until_there_is_one(
+    desk: Page, rosa: User, case: Case, sign_in: SignIn
+) -> None:
+    desk.clock.install()
+    write(sign_in(desk, rosa), case, NOTE)
+    desk.context.set_offline(True)
+    desk.clock.fast_forward("16:00")
+    desk.get_by_text("This page is locked.").wait_for()
+    assert not desk.get_by_label("What happened?").is_visible()
+    desk.context.set_offline(False)
+    desk.clock.fast_forward("00:30")
+    desk.get_by_role("heading", name="Locked").wait_for()
+    unlock(desk)
+    assert desk.locator("textarea").input_value() == NOTE
 
 
 @pytest.mark.parametrize("how", ["button", "keyboard"])

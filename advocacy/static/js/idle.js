@@ -1,6 +1,7 @@
 // Covers the page after quiet minutes, or at once when its user leaves, and sends what was typed to be kept.
 // All tabs know of each other's activity, so that none is covered while another is used.
-const about = document.querySelector("meta[name=idle]")?.dataset;
+import { about, send, sendAndLeave } from "./lock-sending.js";
+
 const talk = "BroadcastChannel" in window ? new BroadcastChannel("advocacy") : undefined;
 const [CHECK, SAY, PING, AGAIN] = [5000, 20000, 240000, 10000];
 const asSent = (form) => {
@@ -21,19 +22,13 @@ function typed() {
   return fields;
 }
 
-const send = (fields) => fetch(about.lock, {
-  method: "POST", body: fields, headers: { "X-CSRFToken": about.token }, credentials: "same-origin", keepalive: true,
-});
-
 async function lock() {
   if (locked) return;
   locked = true;
   document.documentElement.dataset.locked = "";
   talk?.postMessage("locked");
   try {
-    const answer = await send(typed());
-    if (!answer.ok) throw new Error("Not kept");
-    location.replace((await answer.json()).url);
+    location.replace(await send(typed()));
   } catch {
     locked = false;
     active = -Infinity;
@@ -41,11 +36,11 @@ async function lock() {
   }
 }
 
-function leave(event) {
+async function leave(event) {
   event?.preventDefault();
   document.documentElement.dataset.locked = "";
   locked = true;
-  send(typed()).catch(() => {});
+  await sendAndLeave(typed());
   location.replace(about.away);
 }
 
