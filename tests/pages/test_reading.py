@@ -7,8 +7,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from advocacy import clock
+from advocacy.access.models import KeptAway
 from advocacy.accounts.models import User
 from advocacy.audit.looks.sorting import sort_looks
+from advocacy.cases.models import Case
 from advocacy.db import db
 from advocacy.db.engine import WRITING
 from advocacy.supervision.reading.models import LookedInto
@@ -58,6 +60,16 @@ def test_it_leads_to_the_cases_that_the_supervisor_may_see_and_to_no_others(app,
     assert mine.reference in page.text
     assert theirs.reference not in page.text
     assert str(theirs.public_id) not in page.text
+
+
+def test_of_what_is_kept_from_the_supervisor_there_is_no_question(app, browser, make, supervisor, reader):
+    """Neither a line nor a count: looks at such a record are as if they had not been."""
+    case = db.session.scalars(select(Case)).one()
+    assert "Bao Tran" in browser.page("/supervision/reading").text
+    facts = {"person_id": case.person_id, "made_at": clock.now(), "made_by_id": reader.id}
+    make.kept(KeptAway(user_id=supervisor.id, cause="conflict", **facts))
+    assert "Bao Tran" not in browser.page("/supervision/reading").text
+    assert browser.open(address(reader)).status_code == 404
 
 
 def test_what_came_of_asking_is_kept_once_and_never_changed(browser, reader):

@@ -28,21 +28,22 @@ def lines_for(supervisor: User) -> list[Line]:
     """Open questions first, then those that were looked into; each the newest first."""
     today = clock.today()
     team = team_of(supervisor)
-    found = _lines(team, today - LATELY, today)
+    found = _lines(supervisor, team, today - LATELY, today)
     return sorted(found, key=lambda line: line.answer is not None)
 
 
 def one_line(supervisor: User, user: User, question: str, day: date) -> Line | None:
     """The same question again, from what was read around that day."""
-    found = _lines(team_of(supervisor), day - LATELY, day + AROUND)
+    found = _lines(supervisor, team_of(supervisor), day - LATELY, day + AROUND)
     wanted = (user.id, question, day)
     return next(
         (line for line in found if (line.user.id, line.asked.question, line.asked.day) == wanted), None
     )
 
 
-def _lines(team: Sequence[User], since: date, until: date) -> list[Line]:
-    looks = queries.looks_of(team, since, until)
+def _lines(supervisor: User, team: Sequence[User], since: date, until: date) -> list[Line]:
+    secret = queries.secret_files(supervisor)
+    looks = [look for look in queries.looks_of(team, since, until) if look.about not in secret]
     known = queries.known_of(team, looks, since - AROUND)
     users = {str(user.public_id): user for user in team}
     answers = queries.looked_into(team, since)

@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 
 from advocacy import clock
 from advocacy.access.models import Assignment
+from advocacy.access.queries import secret_from
 from advocacy.access.seeing import cases_within_sight_of
 from advocacy.accounts.models import Role, User
 from advocacy.audit.looks.kinds import Kind
@@ -43,6 +44,16 @@ def looks_of(team: Sequence[User], since: date, until: date) -> Sequence[Any]:
         Looked.kind.in_(WANTED),
     )
     return db.session.execute(found).all()
+
+
+def secret_files(supervisor: User) -> set[UUID]:
+    """Records of which nothing may tell this supervisor, not even a question about someone's reading."""
+    people = secret_from(supervisor)
+    if not people:
+        return set()
+    records = select(Person.public_id).where(Person.id.in_(people))
+    cases = select(Case.public_id).where(Case.person_id.in_(people))
+    return {*db.session.scalars(records), *db.session.scalars(cases)}
 
 
 def known_of(team: Sequence[User], looks: Iterable[Any], since: date) -> Known:
