@@ -28,6 +28,7 @@ LONG = text_blocks(
 SHEETS = {
     "letter": letter(),
     "letter of several pages": letter(body=LONG, notice=NOTICE),
+    "large letter with a notice": letter(body=LONG, notice=NOTICE, large=True),
     "British letter": british_letter(),
     "large print": letter(large=True, body=LONG),
     "draft": letter(draft=True, number=""),
