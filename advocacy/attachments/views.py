@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from advocacy.accounts.proving import needs_proof_to_send
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
@@ -84,6 +85,7 @@ def file(attachment_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/attachments/<uuid:attachment_id>/remove")
 @allow(Permission.SUPPORT_PEOPLE)
+@needs_proof_to_send
 def remove(attachment_id: UUID) -> ResponseReturnValue:
     form = Form()
 
