@@ -31,6 +31,7 @@ from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
+from .deadlines.engine.catalogue import shipped as deadline_rules
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
 from .drafts.device_views import bp as device
@@ -137,6 +138,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
+    deadline_rules()  # a file of rules with a mistake stops the start
     look_views.init_app(app)
     audit_heads.connect()
     looks.connect()

@@ -32,6 +32,7 @@ class Sizes(click.ParamType[list[int]]):
 @click.option("--users", default=0, help="Also this many users at once, with PDFs and backups.")
 @click.option("--minutes", default=10.0, show_default=True, help="How long the users stay.")
 @click.option("--control", is_flag=True, help="Make a page slow on purpose: it has to be reported.")
+@click.option("--deadlines", default=0, help="Only count so many open deadlines anew.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
@@ -45,9 +46,15 @@ def benchmark(
     users: int,
     minutes: float,
     control: bool,
+    deadlines: int,
     folder: Path | None,
 ) -> None:
     """Measure the pages on invented people, in installations of its own. Real records are not touched."""
+    if deadlines:
+        from .benchmark.deadlines import measure as count_anew
+
+        tell(count_anew(deadlines))
+        return
     from .benchmark.runs import Run, tidy, with_databases  # other commands start without it
 
     home = folder or Path(tempfile.mkdtemp(prefix="advocacy-benchmark-"))

@@ -94,9 +94,11 @@ def _told(report: Plain) -> str:
 def _told_date(one: dict[str, object]) -> list[str]:
     work, legal = one["work_by"], one["legal_last"]
     lines = [f"{one['result']}: {f'work to {work}' if work else 'no date'}"]
+    if one["act_by"] and not str(work).startswith(str(one["act_by"])):
+        lines[0] += f", which is no working day: act by {one['act_by']}"
     if legal and legal != work:
         lines[0] += f"; the last day in law is {legal}"
-    lines[0] += _unsure(one["certainty"])
+    lines[0] += "." + _unsure(one["certainty"])
     lines += [f"    {one['arithmetic']}"] if one["arithmetic"] else []
     return lines + [f"    {question}" for question in one["questions"]]  # type: ignore[attr-defined]
 

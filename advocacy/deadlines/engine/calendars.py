@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 FIRST_YEAR, LAST_YEAR = 2000, 2060
 DAY = timedelta(days=1)
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 2)  # a New Year's Day is observed on the 31st of December before
@@ -47,8 +45,16 @@ class Calendar:
             day += DAY
         return day
 
+    def back(self, day: date) -> date:
+        """This day if it is a working day, or the last working day before it."""
+        while self.why_off(day):
+            day -= DAY
+        return day
+
 
 def _listed(country: str, state: str | None = None, observed: bool = True) -> dict[date, str]:
+    import holidays  # slow to load, and other commands start without it
+
     found = holidays.country_holidays(
         country, subdiv=state, years=_YEARS, observed=observed, language="en_US"
     )
@@ -62,11 +68,16 @@ def calendar(name: str, closed_by_order: tuple[date, ...] = (), state: str = "")
     if name == "england":
         return Calendar(name, _listed("GB", "ENG"))
     if name == "district":
-        listed = {day: why for day, why in _listed("US", "DC").items() if "Inauguration" not in why}
-        return Calendar(name, listed)
+        return Calendar(name, _without_inaugurations(_listed("US", "DC")))
     off = _listed("US", observed=name != "named")
     if name == "orders":
         off |= {day: "closed by executive order" for day in closed_by_order if day not in off}
     if name == "with_state":
         off = _listed("US", state) | off
     return Calendar(name, off)
+
+
+def _without_inaugurations(listed: Mapping[date, str]) -> dict[date, str]:
+    """That day moves nothing; where it is Martin Luther King’s as well, as in 2025, that one still does."""
+    kept = {day: [one for one in why.split("; ") if "Inauguration" not in one] for day, why in listed.items()}
+    return {day: "; ".join(names) for day, names in kept.items() if names}

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from .rule import Number, Receipt, Rule, Sums, Way
 FOLDER = Path(__file__).parents[1] / "rules_data"
 CLOSED = "closed_days.toml"
 Table = Mapping[str, Any]
+MADE = ("ways", "starts", "sources")  # written in other words
 
 
 class BadRules(RuntimeError):
@@ -77,8 +79,19 @@ def _closed_days(path: Path) -> tuple[date, ...]:
     return days
 
 
+def _only(row: Table, kind: type, *more: str) -> dict[str, Any]:
+    """The row, if every word of it is known and none is missing."""
+    words = {one.name: one for one in fields(kind)}
+    if strange := row.keys() - words.keys() - set(more):
+        raise BadFormula(f"“{min(strange)}” is not known here")
+    for name, one in words.items():
+        if one.default is MISSING and one.default_factory is MISSING and name not in row and name not in MADE:
+            raise BadFormula(f"{name} is missing")
+    return dict(row)
+
+
 def _rule(row: Table) -> Rule:
-    own = dict(row)
+    own = _only(row, Rule, "result")
     ways = tuple(_way(result) for result in own.pop("result"))
     for name in ("also", "not_past"):
         own[name] = tuple(own.get(name, ()))
@@ -94,6 +107,7 @@ def _rule(row: Table) -> Rule:
 
 
 def _receipt(row: Table) -> Receipt:
+    _only(row, Receipt, "from")
     presumed = row.get("presumed")
     step = read_leg(f"notice_dated {presumed}").steps[0] if presumed else None
     if step is not None and not isinstance(step, Step):
@@ -102,15 +116,16 @@ def _receipt(row: Table) -> Receipt:
 
 
 def _number(row: Table) -> Number:
+    _only(row, Number, "from")
     rest = {name: value for name, value in row.items() if name != "from"}
     return Number(tuple(row["from"]), **rest)
 
 
 def _way(row: Table) -> Way:
-    own = dict(row)
+    own = _only(row, Way, "sum", "later_of", "earlier_of", "not_after")
     when = read_conditions(own.pop("when", ""))
     legal = _sums(own)
-    work = _sums(own.pop("work", {}))
+    work = _sums(dict(own.pop("work", {})))
     for name in ("asks", "late", "needs"):
         own[name] = tuple(own.get(name, ()))
     return Way(**own, when=when, legal=legal, work=work)

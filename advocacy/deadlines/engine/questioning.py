@@ -3,7 +3,7 @@
 from datetime import date
 
 from .facts import Facts
-from .names import MAY_COME, ORDER, OWN_ORDER, STILL_USED
+from .names import MAY_COME, STILL_USED
 from .rule import Rule
 
 FAR_DAYS = 366
@@ -46,7 +46,7 @@ def _common(today: date) -> int:
 
 def _against_each_other(rule: Rule, facts: Facts) -> None:
     impossible = []
-    for one, other in ORDER + tuple(pair for pair in OWN_ORDER if _both_own(rule, pair)):
+    for one, other in rule.order:
         first, second = facts.day(one), facts.day(other)
         if first and second and first < second:
             facts.questions.ask("before", one, other)
@@ -54,10 +54,6 @@ def _against_each_other(rule: Rule, facts: Facts) -> None:
     for name in impossible:
         if name not in STILL_USED:
             facts.leave_out(name)
-
-
-def _both_own(rule: Rule, pair: tuple[str, str]) -> bool:
-    return all(name in rule.own_anchors or name in rule.own_settings for name in pair)
 
 
 def _numbers(rule: Rule, facts: Facts) -> None:

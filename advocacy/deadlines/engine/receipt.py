@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from .results import Added, Line, Moment, Start
+from .results import Added, Line, Moment, Start, TheDay
 from .rule import Receipt
 from .stepping import Stepping
 
@@ -55,4 +55,4 @@ def _after_hours(sum_: Stepping, name: str, terms: Receipt) -> tuple[date, Seque
     start = sum_.moment(name)
     moment, line = sum_.add(start, terms.presumed)
     assert isinstance(moment, datetime)
-    return moment.date(), (Start(name, start), line)
+    return moment.date(), (Start(name, start), line, TheDay(moment.date()))

@@ -1,9 +1,10 @@
 """A rule and its answers in plain values, as they are printed and handed to other programs."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from .asking import sentence
+from .calendars import BeyondTheCalendar, calendar
 from .names import OF_EVERY_NOTICE, OF_EVERY_RULE
 from .results import Answer, Moment
 from .rule import Rule
@@ -44,11 +45,23 @@ def of_answers(rule: Rule, answers: Iterable[Answer]) -> Plain:
     return of_rule(rule) | {"dates": [_of_answer(rule, one) for one in answers], "controls": CONTROLS}
 
 
+def act_by(rule: Rule, answer: Answer) -> date | None:
+    """The last day to work to on which an office is open: by the holidays of England for its rules, else federal."""
+    when = answer.work_by.date() if isinstance(answer.work_by, datetime) else answer.work_by
+    if when is None or rule.act == "agency":
+        return None
+    try:
+        return calendar("england" if rule.system == "United Kingdom" else "federal").back(when)
+    except BeyondTheCalendar:
+        return None
+
+
 def _of_answer(rule: Rule, answer: Answer) -> Plain:
     return {
         "result": answer.result,
         "work_by": written(answer.work_by),
         "legal_last": written(answer.legal_last),
+        "act_by": written(act_by(rule, answer)),
         "certainty": "hedge" if answer.hedge else "sure",
         "citation": rule.citation,
         "objections": [str(one) for one in answer.objections],

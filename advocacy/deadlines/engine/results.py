@@ -39,6 +39,12 @@ class Added(NamedTuple):
     no_such_day: str = ""
 
 
+class TheDay(NamedTuple):
+    """The day of a moment: from here on days count, not hours."""
+
+    when: date
+
+
 class Chosen(NamedTuple):
     """The later or the earlier of what stands before."""
 
@@ -66,7 +72,7 @@ class Bar(NamedTuple):
     cap: bool = False
 
 
-Line = Start | Added | Chosen | Rolled | At | Bar
+Line = Start | Added | TheDay | Chosen | Rolled | At | Bar
 Lines = tuple[Line, ...]
 
 

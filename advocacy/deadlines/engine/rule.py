@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .conditions import By, Condition, From, Given, Is
 from .formula import RECEIPT, Between, Leg, Step
-from .names import ANCHORS, OF_EVERY_NOTICE, OF_EVERY_RULE, SETTINGS
+from .names import ANCHORS, OF_EVERY_NOTICE, OF_EVERY_RULE, ORDER, OWN_ORDER, SETTINGS
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,12 @@ class Rule:
     @cached_property
     def own_settings(self) -> frozenset[str]:
         return frozenset(name for name in self._names() if name in SETTINGS)
+
+    @cached_property
+    def order(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of days of which the first can not lie before the second."""
+        own = self.own_anchors | self.own_settings
+        return ORDER + tuple(pair for pair in OWN_ORDER if own.issuperset(pair))
 
     def accepts(self, name: str) -> bool:
         return (

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from .calendars import WEEKEND
-from .results import Added, Answer, At, Bar, Chosen, Line, Lines, Moment, Rolled, Start
+from .results import Added, Answer, At, Bar, Chosen, Line, Lines, Moment, Rolled, Start, TheDay
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ONE = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
@@ -52,6 +52,8 @@ def _line(line: Line) -> str:
             return f"{line.name} {day(line.when)}{_note(line.note)}"
         case Added():
             return _added(line)
+        case TheDay():
+            return f"the day = {day(line.when)}"
         case Chosen():
             return f"the {line.word} = {day(line.when)}"
         case Rolled():
