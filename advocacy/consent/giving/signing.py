@@ -49,12 +49,13 @@ def sign(sheet: Consent | Authority, signing: Signing, version: int | None, *, b
         raise Refused(_("It is signed already."))
     check_version(sheet, version)
     sheet.signer_name = signing.signer_name.strip() or sheet.signer_name
-    sheet.signature, sheet.signed_on = signing.signature, signing.signed_on
+    # All at once, for a query can flush it at any time; a refusal takes back the whole transaction.
+    sheet.state, sheet.signed_on, sheet.signed_by_id = State.LIVE, signing.signed_on, by.id
+    sheet.signature = signing.signature
     sheet.witness = signing.witness.strip()
     _keep_the_name(sheet, signing)
     if missing := lacking(sheet, clock.today(), signing=True):
         raise Refused(_("It cannot be signed yet. %(what)s", what=" ".join(_(one.words) for one in missing)))
-    sheet.state, sheet.signed_by_id = State.LIVE, by.id
     add_entry(sheet.case, kind_of(sheet), sheet.public_id, signed_words(sheet), by=by, on=sheet.signed_on)
     record(f"{kind_of(sheet)}.signed", sheet, by=by, how=sheet.signature)
 
