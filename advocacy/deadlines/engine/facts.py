@@ -12,6 +12,7 @@ from .results import Moment, Questions
 
 Period = tuple[date, date]
 Value = str | int | date | ZoneInfo | tuple[Period, ...] | tuple[str, ...]
+YEARS = range(1900, 2200)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)?$")
 
@@ -58,7 +59,7 @@ def read_facts(anchors: Mapping[str, str | Moment], settings: Mapping[str, str |
 
 def _read_anchor(facts: Facts, name: str, given: str | Moment) -> None:
     try:
-        read = _moment(given) if isinstance(given, str) else given
+        read = _of_our_time(_moment(given) if isinstance(given, str) else given)
     except ValueError:
         facts.questions.ask("not_a_day", name)
         return
@@ -70,10 +71,17 @@ def _read_anchor(facts: Facts, name: str, given: str | Moment) -> None:
 
 def _moment(text: str) -> Moment:
     if _DAY.match(text):
-        return date.fromisoformat(text)
+        return _of_our_time(date.fromisoformat(text))
     if _TIME.match(text):
-        return datetime.fromisoformat(text)
+        return _of_our_time(datetime.fromisoformat(text))
     raise ValueError(text)
+
+
+def _of_our_time(when: Moment) -> Moment:
+    """A year far off is a slip, and nothing could be added to the last one."""
+    if when.year not in YEARS:
+        raise ValueError(when)
+    return when
 
 
 def _read_setting(facts: Facts, name: str, text: str) -> None:

@@ -8,6 +8,8 @@ from .rule import Rule
 
 FAR_DAYS = 366
 MOST_POSTPONED = 30
+MOST_DAYS = 3650
+MOST_YEARS = 100
 
 
 def question(rule: Rule, facts: Facts) -> None:
@@ -68,4 +70,5 @@ def _allowed(rule: Rule, name: str, value: int) -> bool:
     if name == "postponed_days":
         return 0 <= value <= MOST_POSTPONED
     assert rule.number
-    return rule.number.least <= value <= (rule.number.most or value)
+    most = MOST_YEARS if name == "state_years" else MOST_DAYS
+    return rule.number.least <= value <= (rule.number.most or most)

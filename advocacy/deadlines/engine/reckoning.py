@@ -37,7 +37,7 @@ def _answer(rule: Rule, facts: Facts, name: str, ways: tuple[Way, ...], orders: 
         return _without_a_day(rule, name, facts.questions.all(sum_.questions.found), hedge)
     try:
         return _counted(sum_, way, hedge)
-    except (CanNotCount, OverflowError):
+    except CanNotCount:
         return _without_a_day(rule, name, facts.questions.all(sum_.questions.found), hedge)
 
 
