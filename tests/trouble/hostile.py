@@ -49,7 +49,7 @@ def try_form(attacker: Attacker, key: Key, number: int, tally: Tally, texts_to_t
     takes, texts = boxes_that_take_words(attacker, key, number)
     tally.forms, tally.boxes = tally.forms + 1, tally.boxes + len(texts)
     for names in (*few(sorted(takes)), *few(sorted(set(texts) - takes))):
-        for start in range(texts_to_try):
+        for start in range(0, len(ALL), len(ALL) // texts_to_try):
             odd = {name: ALL[(start + place * 7) % len(ALL)] for place, name in enumerate(names)}
             form, answer = attacker.send_to_fresh(key, number, {**texts, **odd})
             tally.pairs += len(odd)
