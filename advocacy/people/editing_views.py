@@ -15,7 +15,7 @@ from advocacy.web.saving import Done, save
 
 from . import operations, sections
 from .band import band_of
-from .forms import AboutForm, NotToBeToldForm, WhatMattersForm, one_line
+from .forms import AboutForm, NotToBeToldForm, WhatMattersForm, one_line, to_the_letter
 from .models import Method, Person
 from .queries import person_or_404
 from .safe_contact_form import SafeContactForm
@@ -45,7 +45,7 @@ def safe_contact(person_id: UUID) -> ResponseReturnValue:
             form.contacts(),
             form.version.data,
             code_word=one_line(form.code_word.data),
-            safety_note=(form.safety_note.data or "").strip(),
+            safety_note=to_the_letter(form.safety_note.data),
             by=current_user,
         )
 
@@ -68,7 +68,7 @@ def not_to_be_told(person_id: UUID) -> ResponseReturnValue:
 
 def _words(form: Form, names: tuple[str, ...]) -> Callable[[Person], None]:
     def change(person: Person) -> None:
-        words = {name: (form[name].data or "").strip() for name in names}
+        words = {name: to_the_letter(form[name].data) for name in names}
         operations.change_words(person, names, words, form.version.data, by=current_user)
 
     return change

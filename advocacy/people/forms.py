@@ -89,11 +89,11 @@ class AboutForm(Form):
             say_name=one_line(self.say_name.data),
             pronouns=one_line(self.pronouns.data),
             legal_name=one_line(self.legal_name.data),
-            other_names=(self.other_names.data or "").strip(),
+            other_names=to_the_letter(self.other_names.data),
             date_of_birth=self.date_of_birth.data,
             languages=one_line(self.languages.data),
             interpreter=one_line(self.interpreter.data),
-            access_needs=(self.access_needs.data or "").strip(),
+            access_needs=to_the_letter(self.access_needs.data),
         )
 
 
@@ -190,6 +190,11 @@ class SupporterForm(Form):
     def facts(self) -> SupporterFacts:
         words = (self.name, self.relationship_words, self.may_know, self.phone)
         return SupporterFacts(*(one_line(field.data) for field in words))
+
+
+def to_the_letter(text: str | None) -> str:
+    """What someone wrote stays as it was written; blanks alone are nothing."""
+    return text if text and text.strip() else ""
 
 
 def one_line(text: str | None) -> str:
