@@ -41,8 +41,10 @@ class AgencyForm(Form):
     website = line(_l("Website"), 500)
 
     def facts(self) -> dict[str, Any]:
-        names = ("name", "alternate_name", "description", "phone", "email", "website")
-        return {name: (self[name].data or "").strip() for name in names}
+        """What stands on one line loses the spaces around it; the description stays as it was written."""
+        names = ("name", "alternate_name", "phone", "email", "website")
+        facts = {name: (self[name].data or "").strip() for name in names}
+        return {**facts, "description": self.description.data or ""}
 
 
 class ServiceForm(Form):
