@@ -90,10 +90,6 @@ def decide_or_403(person: Person, user: User) -> None:
         abort(403)
 
 
-def who_sees_case(case: Case) -> list[Seer]:
-    return seers_of(standing_of(case))
-
-
 def kept_away_rows(person: Person) -> Sequence[KeptAway]:
     """Who is kept from this record now, the first first."""
     found = select(KeptAway).where(KeptAway.person_id == person.id, KeptAway.ended_at.is_(None))
