@@ -98,7 +98,7 @@ def _told_date(one: dict[str, object]) -> list[str]:
         lines[0] += f", which is no working day: act by {one['act_by']}"
     if legal and legal != work:
         lines[0] += f"; the last day in law is {legal}"
-    lines[0] += "." + _unsure(one["certainty"])
+    lines[0] += "." + (_unsure(one["certainty"]) if work else "")
     lines += [f"    {one['arithmetic']}"] if one["arithmetic"] else []
     return lines + [f"    {question}" for question in one["questions"]]  # type: ignore[attr-defined]
 

@@ -6,6 +6,7 @@ from .results import Objection
 
 SENTENCES: Mapping[str, str] = {
     "needs": "{about} is needed. Nothing is counted without it.",
+    "needs:printed_days": "Only the notice knows. Give its number of days, printed_days, or last day, printed_date.",
     "needs_time": "Hours count here. Give {about} with its time, such as 2026-03-06T14:00.",
     "no_such_time": "The clocks went past the time in {about}: there was no such hour that day. Check it.",
     "which_time": "The clocks showed the time in {about} twice. Say which: add its offset, such as -04:00.",
@@ -31,4 +32,5 @@ SENTENCES: Mapping[str, str] = {
 
 
 def sentence(objection: Objection) -> str:
-    return SENTENCES[objection.kind].format(about=objection.about, against=objection.against)
+    own = SENTENCES.get(str(objection))
+    return own or SENTENCES[objection.kind].format(about=objection.about, against=objection.against)

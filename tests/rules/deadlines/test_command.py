@@ -77,7 +77,9 @@ def test_what_cannot_be_used_is_one_sentence_that_helps():
 def test_a_question_is_an_answer():
     done = run("HCV-HEARING", "notice_dated=2026-03-02")
     assert (
-        done.exit_code == 0 and "appeal: no date" in done.output and "printed_days is needed" in done.output
+        done.exit_code == 0
+        and "appeal: no date" in done.output
+        and "Only the notice knows. Give" in done.output
     )
 
 
