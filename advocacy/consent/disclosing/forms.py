@@ -59,7 +59,7 @@ class ToldForm(Form):
 
 def _said(consent: Consent) -> str:
     to = consent.recipient or (consent.agency.name if consent.agency else "")
-    about = consent.topics_words or topics_in_words(consent.topics)
+    about = (consent.topics_words or topics_in_words(consent.topics)).rstrip(".")
     if consent.expires_on is None:
         return f"{consent.number}: {to}. {about}"
     return _(
