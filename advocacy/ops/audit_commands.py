@@ -52,7 +52,10 @@ def verify(given: tuple[str, ...], backups: tuple[Path, ...], logs: tuple[Path, 
 def _verify(heads: list[Head]) -> int:
     with db.engine.connect() as connection:
         length = connection.execute(text("select last from audit_head")).scalar_one()
-        with click.progressbar(length=max(length, 1), label="Checking the audit", file=sys.stderr) as bar:
+        quiet = not sys.stderr.isatty()  # for a script, what is wrong is the only line
+        with click.progressbar(
+            length=max(length, 1), label="Checking the audit", file=sys.stderr, hidden=quiet
+        ) as bar:
             try:
                 return chain.verify(connection, heads, bar.update)
             except chain.ChainBroken as broken:

@@ -170,10 +170,14 @@ def test_rebuilding_gives_what_the_operations_wrote(several):
     assert stored() == several
 
 
+# Kinds that the migration could not know: there was none of them to be filled in when they came.
+CAME_LATER = {"authority", "consent"}
+
+
 def test_the_migration_gives_what_the_operations_wrote(several):
     with db.writing() as session:
         session.execute(delete(SearchText))
         script = ScriptDirectory(str(migrating.FOLDER)).get_revision("0004").module
         with Operations.context(MigrationContext.configure(session.connection())):
             script._fill()
-    assert stored() == several
+    assert stored() == [row for row in several if row[1] not in CAME_LATER]

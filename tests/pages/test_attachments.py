@@ -76,7 +76,7 @@ def test_it_is_given_out_to_be_saved_and_never_to_be_run(browser, photographed):
     assert SECRET.encode() not in answer.data
     headers = answer.headers
     assert headers["Content-Disposition"] == (
-        f"attachment; filename=attachment-{str(photographed.public_id)[:8]}.jpg"
+        f'attachment; filename="attachment-{str(photographed.public_id)[:8]}.jpg"'
     )
     assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "no-store")
