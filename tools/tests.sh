@@ -5,7 +5,7 @@ run_tests() {
     [ $# -eq 0 ] || exec "$python" -m pytest "$@"
     failed=
     part "code checks and the suite on the embedded database" -n 2 -m "not browser"
-    part "the suite on PostgreSQL" -n 2 --on postgresql -m "not browser" --ignore tests/house/test_code_checks.py
+    part "the suite on PostgreSQL" -n 2 --on postgresql -m "not browser and not walk" --ignore tests/house/test_code_checks.py
     part "the pages in Chromium" -n 2 --dist worksteal -m browser
     [ -z "$failed" ] || fail "Failed:$failed."
 }

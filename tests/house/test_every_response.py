@@ -66,6 +66,7 @@ def addresses(app: Flask, records) -> list[str]:
 ENDS = {"accounts.sign_out", "lock.lock", "own.end_others", "own.end_one"}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", ["lead", "administrator", "nobody"])
 def test_every_answer_is_guarded(app: Flask, make, who: str):
     records = make_records(make)

@@ -20,6 +20,7 @@ def with_tokens(whole_app: Flask):
     whole_app.config["WTF_CSRF_ENABLED"] = False
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("role", ["lead", "supervisor", "administrator", "nobody"])
 def test_no_post_goes_through_without_this_sessions_token(app: Flask, make, with_tokens, role: str):
     records = make_records(make)

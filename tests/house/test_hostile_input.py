@@ -76,6 +76,7 @@ def test_the_mixed_texts_hold_every_class():
         assert any(text.startswith(start) for text in hostile.MIXED)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("part", range(PARTS))
 def test_an_advocates_forms_take_or_give_back_any_text(app: Flask, make, part: int):
     attack_part(Attacker(app, make, "lead"), part, PARTS)

@@ -214,6 +214,7 @@ def rows_of(table: str) -> list[tuple[object, ...]]:
     return [tuple(value for name, value in row._mapping.items() if not name.endswith("id")) for row in found]
 
 
+@pytest.mark.walk
 def test_a_second_filling_gives_the_same_rows(filled, installation, cast):
     """The last test of this file: it empties the installation."""
     first = {table: rows_of(table) for table in REPEATED}
