@@ -3,9 +3,11 @@
 import pytest
 from sqlalchemy import select
 
+from advocacy.accounts.models import User
 from advocacy.cases.models import Case, TimelineEntry
 from advocacy.db import db
 from advocacy.people.models import Person
+from advocacy.sight.operations import keep_away, restrict
 from tests.looking import Browser
 from tests.pages.merging import cases_of, everything, someone, the_merge, two_records, url_of
 
@@ -73,6 +75,26 @@ def test_work_done_in_between_is_kept_and_what_came_later_is_asked_about(two, ma
     theirs = Browser(browser.app).sign_in(rosa)
     assert "She rang." in theirs.page(f"/cases/{moved.public_id}").text, "the note went with its case"
     assert theirs.page(f"/people/{other.public_id}"), "and so did who was given it since"
+
+
+def test_what_was_closed_in_between_stays_closed_on_both(two, make, browser, rosa, sam, kim):
+    kept, other = two
+    browser.page(url_of(kept, other), **YES)
+    with db.writing():
+        one, colleague = db.session.get_one(Person, kept.id), db.session.get_one(User, sam.id)
+        supervisor = db.session.get_one(User, kim.id)
+        keep_away(one, colleague, "They are neighbours.", by=supervisor)
+        restrict(one, supervisor, "Someone looks for her.", by=supervisor)
+    page = browser.page(url := f"/merges/{the_merge().public_id}/part")
+    assert f"May see it: {kim.name}" in page.text
+    goes = [box["value"] for box in page.select("[name=goes]")]
+    browser.page(url, why="Cousins.", goes=goes)
+    theirs = Browser(browser.app).sign_in(sam)
+    for person in (kept, other):
+        assert theirs.open(f"/people/{person.public_id}").status_code == 404, "Sam held a case of one of them"
+    mate = Browser(browser.app).sign_in(make.supervisor(name="Robin Vale"))
+    for person in (kept, other):
+        assert mate.open(f"/people/{person.public_id}").status_code == 404, "the team stays out of both"
 
 
 def test_a_chain_of_three_and_the_way_back(two, rosa, browser):

@@ -17,6 +17,7 @@ from advocacy.people.models import Person
 from advocacy.people.operations import sort_name
 
 from . import queries, rules
+from .both import HOLDS_FOR_BOTH, close_both
 from .bound import case_column, moving
 from .models import MergeState, MovedRow, PersonMerge
 from .moving import set_person
@@ -85,9 +86,11 @@ def part(merge: PersonMerge, words: str, goes: Sequence[str], *, by: User) -> No
     """Both records are locked. `goes` names what came later and belongs to the other person after all."""
     refuse(obstacle(merge))
     kept, other = merge.kept, merge.other
-    later = [one for one in came_later(merge) if one.key in goes]
+    since = came_later(merge)
+    later = [one for one in since if one.key in goes and one.table not in HOLDS_FOR_BOTH]
     rows = queries.moved_rows(merge)
     db.session.flush()
+    close_both(since, merge)
     for row in reversed(rows):
         _put_back(row)
     for one in later:

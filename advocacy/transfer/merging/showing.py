@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from advocacy.access.models import Assignment
+from advocacy.access.models import Assignment, Grant
 from advocacy.access.words import part_words
 from advocacy.accounts.models import Team, User
 from advocacy.cases.models import Case
@@ -17,6 +17,7 @@ from advocacy.people.models import Person, PersonAddress, Supporter
 from advocacy.web.filters import plain_day
 
 from . import queries
+from .both import HOLDS_FOR_BOTH
 from .comparing import JOINABLE, ONE_OF, compare
 from .models import PersonMerge
 from .parting import Later, came_later, changed_since
@@ -147,8 +148,8 @@ def moved_words(merge: PersonMerge) -> list[str]:
 
 
 def later_words(merge: PersonMerge) -> list[tuple[str, str]]:
-    """What came after the two became one: its key, and how it is called."""
-    return [(one.key, _called(one)) for one in came_later(merge)]
+    """What came after the two became one and can go either way: its key, and how it is called."""
+    return [(one.key, _called(one)) for one in came_later(merge) if one.table not in HOLDS_FOR_BOTH]
 
 
 def _called(one: Later) -> str:
@@ -158,9 +159,10 @@ def _called(one: Later) -> str:
         return _("Address: %(words)s", words=_address_words(db.session.get_one(PersonAddress, one.row_id)))
     if one.table == "supporter":
         return _("Supporter: %(words)s", words=_supporter_words(db.session.get_one(Supporter, one.row_id)))
-    row = db.session.get_one(Assignment, one.row_id)
-    name = db.session.get_one(User, row.user_id).name
-    return f"{part_words(row.part)}: {name}"
+    if one.table == "assignment":
+        row = db.session.get_one(Assignment, one.row_id)
+        return f"{part_words(row.part)}: {db.session.get_one(User, row.user_id).name}"
+    return _("May see it: %(name)s", name=db.session.get_one(Grant, one.row_id).user.name)
 
 
 def changed_words(merge: PersonMerge) -> Sequence[str]:
