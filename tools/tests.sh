@@ -4,9 +4,12 @@ run_tests() {
     cd "$root" || exit
     [ $# -eq 0 ] || exec "$python" -m pytest "$@"
     failed=
-    part "code checks and the suite on the embedded database" -n 2 -m "not browser"
-    part "the suite on PostgreSQL" -n 2 --on postgresql -m "not browser and not walk" --ignore tests/house/test_code_checks.py
-    part "the pages in Chromium" -n 2 --dist worksteal -m browser
+    workers=$(nproc 2>/dev/null || echo 2)
+    [ "$workers" -ge 2 ] || workers=2
+    [ "$workers" -le 4 ] || workers=4 # each has a database and, in Chromium, a browser of its own
+    part "code checks and the suite on the embedded database" -n "$workers" -m "not browser"
+    part "the suite on PostgreSQL" -n "$workers" --on postgresql -m "not browser and not walk" --ignore tests/house/test_code_checks.py
+    part "the pages in Chromium" -n "$workers" --dist worksteal -m browser
     [ -z "$failed" ] || fail "Failed:$failed."
 }
 
