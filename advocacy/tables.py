@@ -9,6 +9,7 @@ from .consent import models as consent
 from .consent.disclosing import models as disclosing
 from .consent.emergency import models as emergency
 from .contacts import models as contacts
+from .deadlines import models as deadlines
 from .directory import models as directory
 from .documents import models as documents
 from .drafts import models as drafts
@@ -36,6 +37,7 @@ __all__ = [
     "cases",
     "consent",
     "contacts",
+    "deadlines",
     "directory",
     "disclosing",
     "documents",

@@ -1,7 +1,7 @@
 """Nothing yet."""
 
-revision = "0015"
-down_revision = "0014"
+revision = "0020"
+down_revision = "0019"
 
 
 def upgrade() -> None:
