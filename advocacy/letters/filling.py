@@ -155,7 +155,7 @@ def _signatures(words: Words, facts: CaseFacts) -> tuple[tuple[str, ...], ...]:
 def _enclosures(template: LetterTemplate, words: Words) -> list[str]:
     """The papers that usually go along: a first list, to be ticked or changed by whoever sends them."""
     offered = (
-        words.fill(paper.words)
+        words.fill_if(paper.words)
         for paper in template.enclosures
         if words.signer in paper.signers and (paper.answered is None or words.known(paper.answered))
     )

@@ -51,7 +51,8 @@ def _wrong_marks(template: LetterTemplate) -> Iterator[str]:
 
 def _conditions(template: LetterTemplate) -> Iterator[OnlyIf]:
     yield from (rule.only_if for rule in template.rules if rule.only_if)
-    for lines in (template.subject, *template.bodies.values()):
+    papers = tuple(paper.words for paper in template.enclosures)
+    for lines in (template.subject, papers, *template.bodies.values()):
         yield from (found for line in lines if (found := split_condition(line)[0]))
 
 

@@ -1,9 +1,10 @@
-"""Eight invented letters, complete, for the tests that read them."""
+"""Invented letters, complete, for the tests that read them."""
 
 from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
+from tests.rules.letter_cases_time import IN_TIME
 from tests.rules.letter_example import BASE, TEMPLATES, Example, as_read, golden_path
 
 APPEAL = Example(
@@ -223,7 +224,7 @@ SUPPORT = Example(
     },
 )
 
-EXAMPLES = (APPEAL, HEARING, RECORDS, SCHOOL, PLAN_504, WORK, HOUSING, SUPPORT)
+EXAMPLES = (APPEAL, HEARING, RECORDS, SCHOOL, PLAN_504, WORK, HOUSING, SUPPORT, *IN_TIME)
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in template.signers]
 

@@ -106,7 +106,7 @@ def test_what_advocates_read_beside_a_letter_is_plain():
 
 
 def test_deadlines_are_never_told_without_the_notice_that_controls():
-    for code in ("T01", "T03"):
+    for code in ("T01", "T03", "T17", "T18", "T27"):
         assert any("printed on your notice controls" in notice for notice in TEMPLATES[code].notices)
 
 
