@@ -31,6 +31,8 @@ from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
+from .deadlines.calendar import operations as calendars
+from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
@@ -104,6 +106,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     tasks,
     appointments,
     attachments,
+    calendar,
     consent,
     disclosures,
     without_consent,
@@ -152,6 +155,7 @@ def connect_features(app: Flask) -> None:
     disclosing.connect()
     told_anyway.connect()
     contacts_timeline.connect(app)
+    calendars.connect()
     goals_timeline.connect(app)
     issues_timeline.connect(app)
     letters_timeline.connect(app)

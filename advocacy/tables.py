@@ -10,6 +10,7 @@ from .consent.disclosing import models as disclosing
 from .consent.emergency import models as emergency
 from .contacts import models as contacts
 from .deadlines import models as deadlines
+from .deadlines.calendar import models as calendar
 from .directory import models as directory
 from .documents import models as documents
 from .drafts import models as drafts
@@ -34,6 +35,7 @@ __all__ = [
     "accounts",
     "attachments",
     "audit",
+    "calendar",
     "cases",
     "consent",
     "contacts",

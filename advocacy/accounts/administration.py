@@ -1,5 +1,6 @@
 """Inviting people, changing what they are here for, ending their access. Everything inside writing()."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
@@ -20,6 +21,8 @@ from .rules import obstacle_to_password
 from .sessions import hashed, new_token
 
 LINK_LASTS = timedelta(days=3)
+# What ends for good together with somebody's access. Features above add themselves.
+at_end_of_access: list[Callable[[User], None]] = []
 WITH_A_TEAM = (Role.ADVOCATE, Role.SUPERVISOR)
 
 
@@ -123,6 +126,8 @@ def disable_user(user: User, *, by: User) -> None:
         _refuse_only_supervisor(user)
         user.disabled_at = clock.now()
         end_all_sessions(user)
+        for end in at_end_of_access:
+            end(user)
         record("user.disabled", user, by=by)
 
 

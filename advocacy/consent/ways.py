@@ -37,6 +37,13 @@ def _attached(facts: dict[str, Any]) -> str | None:
     return None if facts.get("found") is not None else _("This belongs to no record that you may open.")
 
 
+def _own_dates(facts: dict[str, Any]) -> str | None:
+    """Neutral words on days, to whoever works on these cases: the feed holds nothing else."""
+    owner = facts["owner"]
+    works = owner.is_active and may(owner, Permission.SUPPORT_PEOPLE)
+    return None if works else _("Only whoever works here has a calendar.")
+
+
 def _by_the_owner(facts: dict[str, Any]) -> str | None:
     """Only from the machine itself. Who has its key has everything anyhow; that it happened is written down."""
     return None if facts.get("by_command") else _("All of it leaves only by a command on the machine itself.")
@@ -60,6 +67,8 @@ _RULES: dict[Way, Callable[[dict[str, Any]], str | None]] = {
     Way.OWN_COPY: _of_a_case,
     Way.OWN_SHEET: _of_a_case,
     Way.ATTACHMENT: _attached,
+    Way.CALENDAR_FEED: _own_dates,
+    Way.CALENDAR_DATE: _of_a_case,
     Way.OWN_FILE: _by_its_owner,
     Way.EVERYTHING: _by_the_owner,
     Way.NOBODYS: _nothing_about_anybody,

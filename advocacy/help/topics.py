@@ -115,7 +115,7 @@ TOPICS = (
         "signing-in",
         "Signing in and out",
         "Links, passwords, shared phones.",
-        _for("accounts", "proving", "factor", "lock", "own"),
+        _for("accounts", "proving", "factor", "lock", "own", "calendar"),
     ),
     Topic(
         "who-sees-what",

@@ -26,6 +26,8 @@ class Way(StrEnum):
     OWN_COPY = "own_copy"  # for the person themselves
     OWN_SHEET = "own_sheet"  # a consent or revocation form, for the person to sign
     ATTACHMENT = "attachment"  # a photo or paper of the record, to somebody who may open it
+    CALENDAR_FEED = "calendar_feed"  # somebody's own dates, to their own calendar program, without a name
+    CALENDAR_DATE = "calendar_date"  # one date for one's own calendar, without a name
     OWN_FILE = "own_file"  # what somebody brought in, given back to them
     EVERYTHING = "everything"  # all of it, by whoever runs the machine
     NOBODYS = "nobodys"  # nothing about a person: the directory, a logo, the key sheet, totals
@@ -64,3 +66,9 @@ def handed_out(
     answer = Response(content, content_type=kind)
     answer.headers["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}"'
     return answer
+
+
+def fed(way: Way, content: bytes, kind: str, **facts: Any) -> Response:
+    """What a program fetches again and again by an address of its own: no file that a browser would keep."""
+    leaving(way, **facts)
+    return Response(content, content_type=kind)

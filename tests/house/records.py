@@ -19,6 +19,8 @@ from advocacy.consent.giving.operations import AuthorityFacts, ConsentFacts, mak
 from advocacy.consent.models import Agreement
 from advocacy.contacts.operations import ContactFacts, log_contact
 from advocacy.db import db
+from advocacy.deadlines.kinds import NoticeKind
+from advocacy.deadlines.models import Deadline, Notice
 from advocacy.directory.operations import add_agency, add_service
 from advocacy.goals.models import Who
 from advocacy.goals.operations import GoalFacts, RatingFacts, add_goal, add_rating
@@ -169,6 +171,25 @@ def _log(records: Records, by: User) -> None:
     )
     db.session.add(meeting)
     _keep(records, "appointment_id", meeting)
+    _dates(records, by)
+
+
+def _dates(records: Records, by: User) -> None:
+    told = Notice(
+        case_id=records.case.id,
+        agency_name=f"{CANARY} plan",
+        system=System.HEALTHCARE,
+        kind=NoticeKind.REDUCED,
+        takes_away=f"{CANARY} care",
+        made_at=clock.now(),
+        made_by_id=by.id,
+    )
+    db.session.add(told)
+    db.session.flush()
+    facts = {"result": "by_hand", "title": f"{CANARY} date", "act": "person", "work_by": clock.today()}
+    day = Deadline(notice_id=told.id, case_id=records.case.id, made_at=clock.now(), **facts)
+    db.session.add(day)
+    _keep(records, "deadline_id", day)
 
 
 def _papers(records: Records, by: User) -> None:

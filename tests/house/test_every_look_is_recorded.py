@@ -31,7 +31,7 @@ OF_NOBODY = {
     "transfer.index",  # one's own lists
     "users.new",
 }
-OWN_ACCOUNT = ("own.", "factor.", "proving.", "accounts.", "signing_in.", "device.")
+OWN_ACCOUNT = ("own.", "factor.", "proving.", "accounts.", "signing_in.", "device.", "calendar.")
 # What leaves the house by command, and the row that says so.
 EXPORTS = {"everything": "everything.exported", "directory": "directory.exported"}
 

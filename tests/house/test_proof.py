@@ -9,6 +9,7 @@ from tests.looking import Browser
 # Beside these, whatever a part of the program adds for administering accounts is found by its blueprint.
 MATTERS = {
     "attachments.remove",
+    "calendar.own",
     "emergency.new",
     "factor.new_paper",
     "factor.off",
