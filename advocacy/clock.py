@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flask import g, has_app_context
+from flask import g
 
+UTC_ZONE = ZoneInfo("UTC")
+# Per zone, the last day that was asked for, with the instants between which it lasts: a page asks some seventy times.
+_days: dict[ZoneInfo, tuple[datetime, datetime, date]] = {}
 _pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 
@@ -28,8 +31,11 @@ def pretend(instant: datetime) -> Iterator[None]:
 
 def zone() -> ZoneInfo:
     """The organization's zone; UTC until one is set."""
-    found = g.get("zone") if has_app_context() else None
-    return found or ZoneInfo("UTC")
+    try:
+        found: ZoneInfo = g.zone
+    except (AttributeError, RuntimeError):  # none is set, or there is no application at work
+        return UTC_ZONE
+    return found
 
 
 def use_zone(name: str) -> None:
@@ -39,7 +45,18 @@ def use_zone(name: str) -> None:
 
 def today() -> date:
     """Today's date where the organization works."""
-    return day_of(now())
+    here, instant = zone(), now()
+    begins, ends, day = _days.get(here) or (instant, instant, date.min)
+    if begins <= instant < ends:
+        return day
+    day = instant.astimezone(here).date()
+    _days[here] = (_begins(day, here), _begins(day + timedelta(days=1), here), day)
+    return day
+
+
+def _begins(day: date, here: ZoneInfo) -> datetime:
+    """The first instant of a day; where the clocks leave midnight out, the moment at which they do."""
+    return datetime.combine(day, time.min, here).astimezone(UTC)
 
 
 def day_of(instant: datetime) -> date:

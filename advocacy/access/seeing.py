@@ -26,6 +26,7 @@ from sqlalchemy import (
     table,
     union,
 )
+from werkzeug.local import LocalProxy
 
 from advocacy import clock
 from advocacy.accounts.models import Role, User
@@ -75,6 +76,8 @@ def _anyone(role: str) -> Looker:
 
 def viewer(user: User) -> dict[str, Any]:
     """The parameters of a prepared statement."""
+    if type(user) is LocalProxy:  # looked behind once, instead of for every value
+        user = user._get_current_object()
     return {
         "viewer": user.id,
         "viewer_team": user.team_id,

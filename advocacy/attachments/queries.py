@@ -24,6 +24,7 @@ PENDING = (
     )
     .order_by(Attachment.id)
 )
+IDS_OF_PENDING = PENDING.with_only_columns(Attachment.id)  # most forms come without a file
 
 
 def attachments_of(kind: str, subject: UUID) -> Sequence[Attachment]:
@@ -49,7 +50,8 @@ def pending_of(user: User, once: UUID | None) -> Sequence[Attachment]:
     """What came with a form that is not saved yet."""
     if once is None:
         return []
-    return db.session.scalars(PENDING, {"once": once, "user": user.id}).all()
+    whose = {"once": once, "user": user.id}
+    return db.session.scalars(PENDING, whose).all() if db.read(IDS_OF_PENDING, whose) else []
 
 
 def was_sent(user: User, once: UUID, upload_sha256: str) -> bool:

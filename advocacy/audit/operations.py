@@ -85,12 +85,12 @@ def _default_row(response: Response) -> list[Event]:
 
     A form shows what is saved. Hidden and absent are the same answer, and the same row.
     """
-    if request.endpoint == "static" or not current_user.is_authenticated:
-        return []
     asked, detail = record_asked_for(), {"page": request.endpoint}
-    if asked and request.method == "GET" and response.status_code == 200:
+    if not asked or request.endpoint == "static" or not current_user.is_authenticated:
+        return []
+    if request.method == "GET" and response.status_code == 200:
         return [_event("page.opened", asked, current_user, "shown", detail)]
-    if asked and response.status_code in NOT_GIVEN:
+    if response.status_code in NOT_GIVEN:
         return [_event("page.refused", asked, current_user, "refused", detail)]
     return []
 

@@ -62,6 +62,10 @@ class Database(SQLAlchemy):
         if any(whose.values()) and connection.dialect.name == "postgresql":
             connection.execute(LOCK, whose)
 
+    def is_writing(self) -> bool:
+        """Whether this is inside `with db.writing():`."""
+        return bool(self.session().info.get("writing"))
+
     def read(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
         """Rows of plain columns, by a statement that is built once and kept: most of what a page shows."""
         session = self.session()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from advocacy import clock
 from advocacy.accounts.models import User, UserSession
@@ -14,6 +14,8 @@ from . import queries
 from .models import Draft, StoredSearch
 
 NOT_WORDS = {"csrf_token", "draft"}
+DRAFTS = Draft.metadata.tables[Draft.__tablename__]
+DROP = delete(DRAFTS).where(DRAFTS.c.user_id == bindparam("by"), DRAFTS.c.once == bindparam("form"))
 # What else goes when a draft is thrown away: `attachments` adds what waited for it.
 GO_ALONG: list[Callable[[User, UUID], None]] = []
 
@@ -48,7 +50,7 @@ def _take_turns(by: User) -> None:
 def drop_draft(by: User, *, once: UUID | None) -> None:
     """The form was saved: its draft has done its work."""
     if once is not None:
-        db.session.execute(delete(Draft).where(Draft.user_id == by.id, Draft.once == once))
+        db.session.execute(DROP, {"by": by.id, "form": once})
 
 
 def throw_away(draft: Draft, *, by: User) -> None:

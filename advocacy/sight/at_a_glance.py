@@ -53,28 +53,28 @@ def of_case(case: Case, user: User) -> WhoSees:
 
 
 def of_person(person: Person, user: User) -> WhoSees:
-    teams = db.session.connection().execute(TEAMS, {"person": person.id}).scalars()
+    teams = {row.team_id for row in db.read(TEAMS, {"person": person.id})}
     return _shown(_standing(person.id, None, {person.team_id, *teams}), user, None)
 
 
 def _standing(person_id: int, case_id: int | None, teams: set[int]) -> Standing:
-    ask, at = db.session.connection().execute, clock.now()
+    ask, at = db.read, clock.now()
     whose = {"person": person_id, "case": case_id, "now": at}
     granted = [row for row in ask(GRANTED, whose) if case_id is None or row.case_id in (None, case_id)]
     return Standing(
         team_ids=teams,
-        held=ask(OF_PERSON if case_id is None else OF_CASE, whose).all(),
+        held=ask(OF_PERSON if case_id is None else OF_CASE, whose),
         on=clock.today(),
         at=at,
         granted=granted,
-        kept_away=set(ask(AWAY, whose).scalars()),
-        restricted=ask(NARROWED, whose).first() is not None,
+        kept_away={row.user_id for row in ask(AWAY, whose)},
+        restricted=bool(ask(NARROWED, whose)),
     )
 
 
 def _shown(standing: Standing, user: User, case: Case | None) -> WhoSees:
     ids = queries.around(standing)
     asked = {"users": sorted(ids), "teams": sorted(standing.team_ids)}
-    users: Any = db.session.connection().execute(SEERS, asked).all()
+    users: Any = db.read(SEERS, asked)
     may = decides(user, standing, queries.leads(standing))
     return WhoSees(queries.seers_among(users, standing), standing.restricted, may, case)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import Connection, delete, event, func, insert, inspect, literal, select
+from sqlalchemy import Connection, Integer, bindparam, delete, event, func, insert, inspect, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import ScalarSelect
@@ -25,6 +25,17 @@ AT_ONCE = 500
 # Room for sixteen million texts in each case, side by side.
 ROOM = 1 << 24
 Row = dict[str, Any]
+TEXTS = SearchText.metadata.tables[SearchText.__tablename__]
+OF_CASE: Any = bindparam("of_case", type_=Integer)
+
+
+def _next_beside() -> ScalarSelect[int]:
+    """The id after the last text of this case. The embedded database has one writer at a time."""
+    last = select(func.max(TEXTS.c.id)).where(TEXTS.c.case_id == OF_CASE).scalar_subquery()
+    return select(func.coalesce(last, OF_CASE * ROOM) + 1).scalar_subquery()
+
+
+INSERT_BESIDE = insert(TEXTS).values(id=_next_beside())
 
 
 def note_changes(session: Session, _flush: Any) -> None:
@@ -93,18 +104,11 @@ def rows_of(name: str, kind: Kind, record: Any) -> Iterator[Row]:
 def _insert(session: Session, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    statement = insert(SearchText)
     if db.engine.dialect.name == "sqlite":
         for row in rows:
-            session.execute(statement.values(**row, id=_next_beside(row["case_id"])))
+            session.execute(INSERT_BESIDE, {**row, "of_case": row["case_id"]})
         return
-    session.execute(statement, list(rows))
-
-
-def _next_beside(case_id: int) -> ScalarSelect[int]:
-    """The id after the last text of this case. The embedded database has one writer at a time."""
-    last = select(func.max(SearchText.id)).where(SearchText.case_id == case_id).scalar_subquery()
-    return select(func.coalesce(last, literal(case_id * ROOM)) + 1).scalar_subquery()
+    session.execute(insert(SearchText), list(rows))
 
 
 def rebuild() -> int:

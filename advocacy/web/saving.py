@@ -5,13 +5,14 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import current_app, redirect, request
 from flask_babel import gettext as _
 from flask_login import current_user
-from sqlalchemy import select, update
+from sqlalchemy import Executable, select, update
 from sqlalchemy.exc import IntegrityError
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
@@ -97,8 +98,13 @@ def _claim(token: UUID) -> bool:
         "fingerprint": _fingerprint(),
         "made_at": clock.now(),
     }
-    insert = insert_into(Submission).values(**values).on_conflict_do_nothing().returning(Submission.token)
-    return db.session.scalar(insert) is not None  # PostgreSQL's row count is −1 here
+    claiming = _claiming(db.engine.dialect.name)
+    return db.session.scalar(claiming, values) is not None  # PostgreSQL's row count is −1 here
+
+
+@cache
+def _claiming(_database: str) -> Executable:
+    return insert_into(SENT).on_conflict_do_nothing().returning(SENT.c.token)
 
 
 def _fingerprint() -> bytes:

@@ -33,7 +33,7 @@ def disclosures_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Disclosure]:
 def ending(case: Case, _user: User) -> Iterable[Coming]:
     """Consents that end within thirty days, each with a way to ask again."""
     for consent in queries.ending_soon(case, clock.today() + SOON):
-        to = consent.recipient or (consent.agency.name if consent.agency else "")
+        to = consent.recipient or consent.agency or ""
         words = _("Consent %(number)s for %(agency)s ends. Ask again?", number=consent.number, agency=to)
         yield Coming(consent.expires_on, words, ask_again_url(case.public_id, consent.public_id), soon=True)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from advocacy import clock
@@ -14,6 +15,7 @@ from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
+from advocacy.directory.models import Agency
 
 from ..kinds import State
 from ..models import Consent
@@ -63,11 +65,20 @@ def told_because_of(consent: Consent) -> Sequence[Disclosure]:
     return db.session.scalars(found.order_by(Disclosure.told_on.desc(), Disclosure.id.desc())).all()
 
 
-def ending_soon(case: Case, until: date) -> Sequence[Consent]:
-    """Live consents whose last day comes by then."""
-    found = select(Consent).where(
-        Consent.case_id == case.id,
-        Consent.state == State.LIVE,
-        Consent.expires_on.between(clock.today(), until),
+ENDING = (
+    select(
+        Consent.public_id, Consent.number, Consent.recipient, Consent.expires_on, Agency.name.label("agency")
     )
-    return db.session.scalars(found.order_by(Consent.expires_on, Consent.id)).all()
+    .outerjoin(Consent.agency)
+    .where(
+        Consent.case_id == bindparam("case"),
+        Consent.state == State.LIVE,
+        Consent.expires_on.between(bindparam("today"), bindparam("until")),
+    )
+    .order_by(Consent.expires_on, Consent.id)
+)
+
+
+def ending_soon(case: Case, until: date) -> Sequence[Any]:
+    """Live consents whose last day comes by then, in plain columns."""
+    return db.read(ENDING, {"case": case.id, "today": clock.today(), "until": until})

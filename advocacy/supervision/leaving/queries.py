@@ -139,7 +139,9 @@ def planned(user: User) -> Leaving | None:
 
 
 def all_planned(team_id: int | None = None) -> Sequence[Leaving]:
-    return db.session.scalars(_planned(team_id is not None), {"team": team_id}).all()
+    of_a_team, whose = team_id is not None, {"team": team_id}
+    some = db.read(_ids_of_planned(of_a_team), whose)
+    return db.session.scalars(_planned(of_a_team), whose).all() if some else []
 
 
 @cache
@@ -149,6 +151,11 @@ def _planned(of_a_team: bool) -> Select[Leaving]:
     if of_a_team:
         found = found.where(User.team_id == bindparam("team"))
     return found.order_by(Leaving.leaves_on, Leaving.id)
+
+
+@cache
+def _ids_of_planned(of_a_team: bool) -> Select[int]:
+    return _planned(of_a_team).with_only_columns(Leaving.id)
 
 
 def _holds_in(team_id: Any, today: Any) -> Any:
@@ -215,6 +222,12 @@ def gone() -> Select[User]:
     over = or_(User.disabled_at.is_not(None), User.role.not_in(HOLDERS))
     within = or_(User.team_id == team, _holds_in(team, today))
     return select(User).where(over, within, _holds_something(today)).order_by(User.name, User.id)
+
+
+@cache
+def ids_of_gone() -> Select[int]:
+    """The same in plain columns: on most days there is nobody."""
+    return gone().with_only_columns(User.id)
 
 
 def gone_for(days: int) -> Sequence[User]:
