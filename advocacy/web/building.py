@@ -15,9 +15,12 @@ class Application(Flask):
     """Flask, but within a request an address that has been put together before is not put together again."""
 
     def url_for(self, endpoint: str, **values: Any) -> str:
-        if not request_ctx or any(type(value) not in PLAIN for value in values.values()):
+        try:
+            request = request_ctx._get_current_object().request  # type: ignore[attr-defined]  # looked up once
+        except RuntimeError:
             return super().url_for(endpoint, **values)
-        request = request_ctx.request
+        if any(type(value) not in PLAIN for value in values.values()):
+            return super().url_for(endpoint, **values)
         if endpoint[:1] == ".":
             endpoint = f"{request.blueprint}{endpoint}" if request.blueprint else endpoint[1:]
         return _address(self, request.script_root, request.method, endpoint, tuple(values.items()))
