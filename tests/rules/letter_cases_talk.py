@@ -41,14 +41,18 @@ COMPLAINT = Example(
     },
     told_by_advocate=(
         Fact(date(2026, 10, 8), "Thandi rang the bell at 9 p.m. Nobody came until 11:40 p.m."),
-        Fact(
-            date(2026, 10, 9), "Thandi told Ms. Reed, the charge nurse. She said that nights are short."
-        ),
+        Fact(date(2026, 10, 9), "Thandi told Ms. Reed, the charge nurse. She said that nights are short."),
     ),
     advocate_answers=(
         ("witness", "Ama Okafor, her sister"),
-        ("impact", "She could not reach her chair and lay wet for hours. Since then she does not sleep well."),
-        ("remedy", "Put a bell within her reach and tell the night shift what she needs when she comes again."),
+        (
+            "impact",
+            "She could not reach her chair and lay wet for hours. Since then she does not sleep well.",
+        ),
+        (
+            "remedy",
+            "Put a bell within her reach and tell the night shift what she needs when she comes again.",
+        ),
     ),
 )
 

@@ -53,7 +53,16 @@ def test_only_the_person_says_i_in_a_letter_of_their_own(code, signer):
 
 
 def test_every_letter_asked_for_is_there():
-    assert set(TEMPLATES) >= {"T01", "T03", "T06", "T09", "T10", "T15", "T16", *(f"T{n}" for n in range(17, 21))}
+    assert set(TEMPLATES) >= {
+        "T01",
+        "T03",
+        "T06",
+        "T09",
+        "T10",
+        "T15",
+        "T16",
+        *(f"T{n}" for n in range(17, 21)),
+    }
     assert set(TEMPLATES) >= {f"T{number}" for number in range(23, 28)}
 
 
