@@ -64,6 +64,8 @@ class LetterSheet:
     paper: Paper = Paper.LETTER
     large: bool = False
     draft: bool = False
+    # Stands on drafts only: what whoever prepares the letter should know.
+    draft_note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,6 @@ class CaseFacts:
     person_lines: tuple[str, ...] = ()
     address_protected: bool = False
     advocate_name: str = ""
-    advocate_role: str = "Peer advocate, not an attorney"
     advocate_phone: str = ""
     advocate_email: str = ""
     authority_day: date | None = None
@@ -52,21 +51,14 @@ class CaseFacts:
         return () if self.address_protected else self.person_lines
 
     @property
-    def both_names(self) -> str:
-        """The legal name for an agency that files by it, with the name the person goes by."""
-        if self.legal_name and self.legal_name != self.preferred_name:
-            return f"{self.legal_name}, who goes by {self.short_name or self.preferred_name}"
-        return self.preferred_name
+    def has_two_names(self) -> bool:
+        """An agency files by the legal name, and the person goes by another."""
+        return bool(self.legal_name) and self.legal_name != self.preferred_name
 
     @property
     def addressee(self) -> str:
         """“Ms. Paula Verhoeven, Appeals Manager” is greeted without her title of office."""
         return self.worker_name.split(",")[0].strip() or self.agency_name
-
-    @property
-    def contact_of_advocate(self) -> str:
-        ways = (("phone at", self.advocate_phone), ("email at", self.advocate_email))
-        return " or by ".join(f"{way} {where}" for way, where in ways if where)
 
     @property
     def object_and_possessive(self) -> tuple[str, str]:

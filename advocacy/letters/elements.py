@@ -8,7 +8,7 @@ from advocacy.letters.filling import Draft
 from advocacy.letters.template import Element, LetterTemplate, MetBy, Rule, Way
 
 STALE_AFTER = timedelta(days=365)
-_ASKS = re.compile(r"\b(?:ask|request)(?:s|ing)?\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"\w{4,}")
 
 
@@ -33,7 +33,8 @@ def stale_rules(template: LetterTemplate, on: date) -> tuple[Rule, ...]:
 def _is_met(way: MetBy, draft: Draft) -> bool:
     match way.way:
         case Way.OPENS:
-            return _ASKS.search(_first_sentence(draft.body)) is not None
+            first = _WORD.findall(_first_sentence(draft.body).casefold())
+            return not set(draft.asks).isdisjoint(first)
         case Way.SAYS:
             return _same(way.what) in _same(draft.text)
         case Way.CHOSEN:

@@ -33,6 +33,7 @@ class Draft:
     copies: tuple[str, ...]
     answers: Answers
     words: Mapping[str, str]
+    asks: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,16 +64,17 @@ def draft(template: LetterTemplate, facts: CaseFacts, answers: Answers, signer: 
         signer=signer,
         subject=next(filter(None, map(words.fill_if, template.subject)), ""),
         sender_lines=_sender(facts, signer),
-        recipient_lines=_recipient(facts),
+        recipient_lines=_recipient(facts, template.phrases.blanks["agency"]),
         about=tuple(_about(template, words)),
         salutation=words.fill(template.salutation),
         body=_body(template, words),
-        closing="Sincerely,",
+        closing=template.phrases.closing,
         signatures=_signatures(words, facts),
         enclosures=tuple(_enclosures(template, words)),
         copies=(facts.preferred_name,) if signer is Signer.ADVOCATE else (),
         answers=dict(answers),
         words=words.all_words(),
+        asks=template.phrases.asks,
     )
 
 
@@ -95,9 +97,9 @@ def _sender(facts: CaseFacts, signer: Signer) -> tuple[str, ...]:
     return tuple(line for line in (facts.organization_name, *facts.organization_lines) if line)
 
 
-def _recipient(facts: CaseFacts) -> tuple[str, ...]:
+def _recipient(facts: CaseFacts, nobody: str) -> tuple[str, ...]:
     lines = (facts.worker_name, facts.agency_name, *facts.agency_lines)
-    return tuple(line for line in lines if line) or ("[[Who the letter is to]]",)
+    return tuple(line for line in lines if line) or (f"[[{nobody}]]",)
 
 
 def _about(template: LetterTemplate, words: Words) -> list[tuple[str, str]]:
@@ -143,7 +145,7 @@ class _Line:
 def _signatures(words: Words, facts: CaseFacts) -> tuple[tuple[str, ...], ...]:
     role = words.fill(words.template.person_role)
     person = (facts.preferred_name, f"{role[:1].upper()}{role[1:]}")
-    helper = (facts.advocate_name, facts.advocate_role, facts.organization_name)
+    helper = (facts.advocate_name, words.template.phrases.advocate_role, facts.organization_name)
     advocate = tuple(line for line in helper if line)
     return {
         Signer.PERSON: (person,),

@@ -1,6 +1,6 @@
-"""Choosing a letter, writing it, and writing down the answer to it."""
+"""Writing a letter, and writing down the answer to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +13,6 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from advocacy import clock
 from advocacy.consent.telling_fields import purpose_field, topics_field
-from advocacy.issues.models import Issue
 from advocacy.web.days import DayField
 from advocacy.web.filters import plain_day
 from advocacy.web.forms import Form, choices_of
@@ -24,37 +23,15 @@ from .gathering import template_of
 from .models import Letter
 from .operations import Typed
 from .past_days import EarlierDayField
-from .saying import signer_words
-from .template import Kind, LetterTemplate, Question, Signer
+from .saying import language_words, signer_words
+from .template import Kind, LetterTemplate, Question
+from .templates import languages_of
 from .texts import WORDS
 
 LONGEST = 20_000
-NOT_THIS = "none"
 DAY_HINT = _l("For example, March 20")
 # The only day a template asks for that is often still to come: when a change of benefits starts.
 MAY_LIE_AHEAD = frozenset({"effective_day"})
-
-
-class NewLetterForm(Form):
-    """Which letter, about what, and who speaks in it."""
-
-    template = RadioField(_l("Which letter fits?"), validators=[InputRequired(_l("Choose a letter."))])
-    issue = RadioField(_l("What is it about?"), default=NOT_THIS, validators=[Optional()])
-    signer = RadioField(_l("Who signs?"), default="usual", validators=[Optional()])
-
-    def offer(self, templates: Iterable[LetterTemplate], issues: Sequence[Issue]) -> None:
-        self.template.choices = choices_of((one.code, one.title) for one in templates)
-        of_issues = [(str(issue.public_id), issue.title) for issue in issues]
-        self.issue.choices = choices_of([*of_issues, (NOT_THIS, _("None of these"))])
-        others = [(signer.value, signer_words(signer)) for signer in Signer]
-        self.signer.choices = choices_of([("usual", _("As is usual for this letter")), *others])
-
-    def signer_for(self, template: LetterTemplate) -> Signer | None:
-        """Who is to sign, or None where this letter can not be signed so."""
-        if self.signer.data == "usual":
-            return template.usual_signer
-        asked = Signer(self.signer.data)
-        return asked if asked in template.signers else None
 
 
 class LetterForm(Form):
@@ -93,6 +70,11 @@ class LetterForm(Form):
         validators=[Optional()],
     )
     signer = RadioField(_l("Who signs?"), validators=[InputRequired(_l("Choose who signs."))])
+    language = RadioField(
+        _l("In which language?"),
+        description=_l("In another language the text is filled anew. The words as they are now are kept."),
+        validators=[InputRequired(_l("Choose the language."))],
+    )
     topics = topics_field()
     purpose = purpose_field()
     large_print = BooleanField(_l("Print it large"))
@@ -153,6 +135,8 @@ class LetterForm(Form):
     def offer(self, template: LetterTemplate, facts: Mapping[str, Fact], elements: Iterable[str]) -> None:
         """Who may sign, what the record can lend, and what may be left out on purpose."""
         self.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
+        spoken = languages_of(template.code)
+        self.language.choices = choices_of((code, language_words(code)) for code in spoken)
         picks = ((key, f"{plain_day(fact.day)}: {fact.text}") for key, fact in facts.items())
         self.pick.choices = choices_of(picks)
         self.elements = tuple(elements)
@@ -181,6 +165,7 @@ class LetterForm(Form):
             authority_day=self.authority_day.data,
             topics=self.topics.data or [],
             purpose=self.purpose.data or "",
+            language=self.language.data,
             left_out=[name for name in self.left_out.data or [] if name in self.elements],
             texts={
                 **{name: self[name].data or "" for name in WORDS},
@@ -197,8 +182,8 @@ def letter_form(template: LetterTemplate) -> type[LetterForm]:
 
 def shown_in_form(letter: Letter) -> SimpleNamespace:
     """The saved letter under the names of the form’s fields."""
-    same = ("worker", "recipient", "facts", "reply_by", "signer", "authority_day", "large_print", "left_out")
-    told = ("topics", "purpose")
+    same = ("worker", "recipient", "facts", "reply_by", "signer", "language", "authority_day")
+    told = ("topics", "purpose", "large_print", "left_out")
     values = {name: getattr(letter, name) for name in (*same, *told, *WORDS, "version")}
     answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in letter.answers.items()}
     return SimpleNamespace(**values, **answers)

@@ -4,19 +4,21 @@ from flask_babel import gettext as _
 
 from advocacy import clock
 from advocacy.organization.queries import the_organization
+from advocacy.people.models import Person
 from advocacy.people.prints import printable_address, safe_contact_line
+from advocacy.people.prints_in_spanish import safe_contact_line_in_spanish
 
 from .case_facts import CaseFacts, Fact
 from .fact_lines import UnclearLine, read_facts
 from .filling import Draft, draft
 from .models import Letter
-from .template import LetterTemplate, Signer
-from .templates import load_templates
+from .template import SPANISH, LetterTemplate, Signer
+from .templates import template_of as in_language
 from .texts import lines_of
 
 
 def template_of(letter: Letter) -> LetterTemplate:
-    return load_templates()[letter.template]
+    return in_language(letter.template, letter.language)
 
 
 def filled(letter: Letter) -> Draft:
@@ -28,14 +30,13 @@ def facts_of(letter: Letter) -> CaseFacts:
     """The person, who helps, and what was said of the agency and of what happened."""
     person, author, issue, ours = letter.case.person, letter.author, letter.issue, the_organization()
     agency, *address = lines_of(letter.recipient) or ("",)
-    asking = _("me") if letter.signer == Signer.PERSON else ""
     return CaseFacts(
         today=clock.today(),
         preferred_name=person.name,
         legal_name=person.legal_name,
         pronouns=person.pronouns,
         date_of_birth=person.date_of_birth,
-        safe_contact_line=safe_contact_line(person, asking=asking),
+        safe_contact_line=_safe_contact(letter, person),
         person_lines=printable_address(person),
         advocate_name=author.name,
         advocate_phone=author.phone or ours.phone,
@@ -53,6 +54,14 @@ def facts_of(letter: Letter) -> CaseFacts:
         facts=_happened(letter),
         reply_by=letter.reply_by,
     )
+
+
+def _safe_contact(letter: Letter, person: Person) -> str:
+    """In the words of the letter’s language; numbers and hours stay as they were typed."""
+    alone = letter.signer == Signer.PERSON
+    if letter.language == SPANISH:
+        return safe_contact_line_in_spanish(person, alone=alone)
+    return safe_contact_line(person, asking=_("me") if alone else "")
 
 
 def _happened(letter: Letter) -> tuple[Fact, ...]:

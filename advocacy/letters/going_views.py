@@ -19,8 +19,9 @@ from . import operations, queries
 from .blueprint import bp
 from .checking import check
 from .forms import ReplyForm
+from .gathering import template_of
 from .issuing import IssuableLetter
-from .saying import recipient_name
+from .saying import recipient_name, unreviewed
 from .show_views import page_about, paper
 
 
@@ -52,6 +53,7 @@ def _beside_the_page(template: str, letter_id: UUID, form: Form) -> ResponseRetu
         band=band_of_case(letter.case),
         checked=check(letter),
         preview=paper(letter),
+        unreviewed=unreviewed(template_of(letter)),
         to=recipient_name(letter),
     )
     return page, form.status

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from advocacy.letters.words import RULES_OPEN
-from advocacy.sentences import MONTHS
+from advocacy.letters.written_days import ROW_OF_FACTS
 
 _ASK = re.compile(r"\d+\. ")
-_FACT = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}} \| ")
+# How every_letter.toml of each language opens the line of rules; a test holds them together.
+RULES_OPEN = ("Rules we believe apply: ", "Normas que creemos aplicables: ")
 
 
 class Part(StrEnum):
@@ -53,7 +53,7 @@ def _part(line: str) -> Part:
         return Part.HEADING
     if _ASK.match(line):
         return Part.ASKS
-    if _FACT.match(line):
+    if ROW_OF_FACTS.match(line):
         return Part.FACTS
     return Part.RULES if line.startswith(RULES_OPEN) else Part.PARAGRAPH
 

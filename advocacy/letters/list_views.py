@@ -23,11 +23,11 @@ from advocacy.web.saving import Done, save
 
 from . import operations, queries
 from .blueprint import bp
-from .forms import NOT_THIS, NewLetterForm
 from .queries import Shown
 from .saying import in_one_line
-from .template import LetterTemplate
-from .templates import load_templates
+from .starting_form import NOT_THIS, NewLetterForm
+from .template import ENGLISH, SPANISH, LetterTemplate
+from .templates import languages_of, load_templates, template_of
 
 
 @bp.get("/letters")
@@ -85,13 +85,17 @@ def new(case_id: UUID) -> ResponseReturnValue:
         case=case,
         band=band_of_case(case),
         groups=_by_system(),
+        in_spanish={code for code in load_templates() if SPANISH in languages_of(code)},
     )
     return page, form.status
 
 
 def _start(form: NewLetterForm, case_id: UUID) -> Done:
     case = case_or_404(case_id, current_user)
-    template = load_templates()[form.template.data]
+    language = form.language.data or ENGLISH
+    if language not in languages_of(form.template.data):
+        raise Refused(_("This letter is in English only so far. Choose English."))
+    template = template_of(form.template.data, language)
     signer = form.signer_for(template)
     if signer is None:
         raise Refused(_("This letter can not be signed in that way. Choose “As is usual for this letter”."))

@@ -27,6 +27,7 @@ class Letter(Model):
     template_version: Mapped[int]
     state: Mapped[str] = mapped_column(String(20), default="draft")
     signer: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(5), default="en", server_default="en")
     large_print: Mapped[bool] = mapped_column(default=False)
     # What the questions were answered with, and the rows “day | what happened | proof”.
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)

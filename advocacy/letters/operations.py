@@ -29,6 +29,7 @@ from .models import EarlierText, Letter
 from .printing import telling, text_sha256
 from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle_to_sending
 from .template import LetterTemplate, Signer
+from .templates import template_of
 from .texts import changed_by_hand, lines_of, put_texts, sha256_of, texts_from, texts_of
 
 REPLY_WITHIN = timedelta(days=30)
@@ -56,6 +57,7 @@ class Typed:
     authority_day: date | None
     left_out: Sequence[str]
     texts: Mapping[str, str]
+    language: str | None = None
     topics: Sequence[str] | None = None
     purpose: str | None = None
 
@@ -66,7 +68,7 @@ class Typed:
 def start_letter(
     case: Case, template: LetterTemplate, issue: Issue | None, signer: Signer, *, by: User
 ) -> Letter:
-    """A draft, filled from the case."""
+    """A draft, filled from the case, in the language of the template."""
     if case.is_closed:
         raise Refused(_("The case is closed. Reopen it before you write a letter."))
     letter = Letter(
@@ -76,6 +78,7 @@ def start_letter(
         template=template.code,
         template_version=template.version,
         signer=signer,
+        language=template.language,
         answers={},
         left_out=[],
         state=LetterState.DRAFT,
@@ -113,14 +116,20 @@ def _fill(letter: Letter) -> None:
 
 
 def change_letter(letter: Letter, typed: Typed, version: int | None, *, fill: bool, by: User) -> Outcome:
-    """Take over what was typed. Filling again never loses words: those it replaces are kept as an earlier text."""
+    """Take over what was typed. Filling again never loses words: those it replaces are kept as an earlier text.
+
+    In another language the letter is filled anew from the same answers.
+    """
     if letter.state not in (LetterState.DRAFT, LetterState.AGREED):
         raise Refused(_(Obstacle.NOT_A_DRAFT))
     if version is not None and letter.version != version:
         raise ChangedMeanwhile(letter)
     printed, offered = text_sha256(letter), texts_from(filled(letter))
     by_hand = changed_by_hand(letter) or typed.texts != texts_of(letter)
+    spoke = letter.language
     _take(letter, typed)
+    if letter.language != spoke:
+        fill = by_hand = True
     outcome = _settle_texts(letter, typed, offered, by_hand=by_hand, fill=fill, by=by)
     letter.version += 1
     letter.changed_at = clock.now()
@@ -133,6 +142,8 @@ def change_letter(letter: Letter, typed: Typed, version: int | None, *, fill: bo
 def _take(letter: Letter, typed: Typed) -> None:
     for name in ("signer", "large_print", "worker", "recipient", "facts", "reply_by", "authority_day"):
         setattr(letter, name, getattr(typed, name))
+    if typed.language is not None:
+        letter.language = template_of(letter.template, typed.language).language
     letter.answers, letter.left_out = dict(typed.answers), list(typed.left_out)
     if typed.topics is not None and typed.purpose is not None:
         letter.topics, letter.purpose = list(typed.topics), typed.purpose

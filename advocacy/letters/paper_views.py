@@ -15,8 +15,9 @@ from advocacy.web.permissions import Permission, allow
 
 from . import queries
 from .blueprint import bp
+from .gathering import template_of
 from .printing import sheet_of
-from .saying import recipient_name, where_it_stands
+from .saying import recipient_name, unreviewed, where_it_stands
 from .show_views import paper, why_it_cannot_go
 
 
@@ -46,6 +47,7 @@ def preview(letter_id: UUID) -> ResponseReturnValue:
         case=letter.case,
         band=band_of_case(letter.case),
         preview=paper(letter),
+        unreviewed=unreviewed(template_of(letter)),
         stands=where_it_stands(letter),
         to=recipient_name(letter),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from advocacy import clock
 from advocacy.consent.grounds import attached_to
+from advocacy.consent.notices_in_spanish import and_in_spanish
 from advocacy.consent.rules import Telling
 from advocacy.consent.topics import Purpose, Topic
 from advocacy.documents.letterheads import organizations_letterhead
@@ -18,14 +19,17 @@ from advocacy.organization.queries import the_organization
 from advocacy.people.models import Person
 from advocacy.people.prints import printable_address
 
-from .gathering import filled
+from .gathering import filled, template_of
 from .models import Letter
 from .rules import LetterState
-from .template import Signer
+from .template import ENGLISH, SPANISH, Signer
 from .texts import about_rows, lines_of
 
 # What the day of issue adds, and what belongs to the organization: neither is what the person says yes to.
-NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper", "notices", "scope")
+NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper", "notices", "scope", "draft_note")
+
+PRINTED_AS = {ENGLISH: "en-US", SPANISH: "es-US"}
+NOT_REVIEWED = "Traducción aún no revisada por un hablante nativo"
 
 
 def recipient_lines(letter: Letter) -> tuple[str, ...]:
@@ -37,7 +41,10 @@ def sheet_of(letter: Letter, *, day: date | None = None, number: str = "") -> Le
     issued_as = letter.document_id if number and letter.state == LetterState.ISSUED else None
     carried = attached_to(letter.case, telling(letter), issued_as)
     sheet = _words(letter, day=day, number=number)
-    return replace(sheet, notice=carried.notices.foot, notices=carried.notices.texts, scope=carried.scope)
+    notices = carried.notices.texts
+    if letter.language == SPANISH:
+        notices = tuple(map(and_in_spanish, notices))
+    return replace(sheet, notice=carried.notices.foot, notices=notices, scope=carried.scope)
 
 
 def telling(letter: Letter) -> Telling:
@@ -84,6 +91,8 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
         paper=Paper(ours.paper),
         large=letter.large_print,
         draft=not number,
+        draft_note="" if number or template_of(letter).reviewed else NOT_REVIEWED,
+        language=PRINTED_AS[letter.language],
     )
 
 

@@ -8,7 +8,7 @@ from advocacy.web.filters import format_date
 
 from .models import Letter
 from .rules import LetterState, state_words
-from .template import Signer
+from .template import ENGLISH, SPANISH, LetterTemplate, Signer
 
 
 def signer_words(signer: str) -> str:
@@ -17,6 +17,21 @@ def signer_words(signer: str) -> str:
         Signer.BOTH: _("The person and the advocate together"),
         Signer.ADVOCATE: _("The advocate"),
     }[Signer(signer)]
+
+
+def language_words(language: str) -> str:
+    """Each in its own words, as those who choose it call it."""
+    return {ENGLISH: _("English"), SPANISH: _("Spanish (español)")}[language]
+
+
+def unreviewed(template: LetterTemplate) -> str:
+    """For whoever prepares the letter. It never stands on what the agency gets."""
+    if template.reviewed:
+        return ""
+    return _(
+        "No native speaker has reviewed these Spanish words yet. "
+        "Have someone who speaks Spanish read the letter before it goes."
+    )
 
 
 def where_it_stands(letter: Letter) -> str:

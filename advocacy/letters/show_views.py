@@ -30,7 +30,7 @@ from .issuing import outgoing
 from .models import Letter
 from .printing import sheet_of, telling
 from .rules import LetterState
-from .saying import recipient_name, signer_words, stage, where_it_stands
+from .saying import language_words, recipient_name, signer_words, stage, unreviewed, where_it_stands
 
 
 @bp.get("/letters/<uuid:letter_id>")
@@ -65,6 +65,8 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         how_words=how_words,
         how_sent_words=how_sent_words,
         signer_words=signer_words,
+        language_words=language_words,
+        unreviewed=unreviewed(template_of(letter)),
         earlier=queries.earlier_texts(letter),
     )
     return page, form.status

@@ -8,6 +8,8 @@ from enum import StrEnum
 from advocacy.consent.topics import Purpose, Topic
 from advocacy.letters.marks import OnlyIf
 
+ENGLISH, SPANISH = "en", "es"
+
 
 class Signer(StrEnum):
     """Who speaks in the letter and signs it."""
@@ -130,6 +132,19 @@ class Enclosure:
 
 
 @dataclass(frozen=True)
+class Phrases:
+    """The small words that every letter of one language shares."""
+
+    closing: str
+    rules_open: str
+    goes_by: str
+    advocate_role: str
+    advocate_contact: Mapping[str, str]
+    asks: tuple[str, ...]
+    blanks: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class LetterTemplate:
     """One kind of letter: its words in each voice, its questions, its rules and what it may not lack."""
 
@@ -153,6 +168,9 @@ class LetterTemplate:
     required: tuple[Element, ...]
     enclosures: tuple[Enclosure, ...]
     notices: tuple[str, ...]
+    phrases: Phrases
+    language: str = ENGLISH
+    reviewed: bool = True
 
     @property
     def usual_signer(self) -> Signer:

@@ -114,7 +114,10 @@ def _can_be_met(template: LetterTemplate, way: MetBy, signer: Signer) -> bool:
         return template.question(way.what) is not None
     if way.way is Way.FACT:
         return way.what == "agency" or way.what in _printed_by(template, signer)
-    return way.what.casefold() in _plain_words(template, signer)
+    said = _plain_words(template, signer)
+    return any(
+        one in said for one in (template.phrases.asks if way.way is Way.OPENS else [way.what.casefold()])
+    )
 
 
 def _printed_by(template: LetterTemplate, signer: Signer) -> set[str]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from advocacy.consent.topics import Purpose, Topic
+from advocacy.letters.fields import FIELDS
 from advocacy.letters.marks import MarkError, only_if
 from advocacy.letters.template import (
     AboutLine,
@@ -18,6 +19,7 @@ from advocacy.letters.template import (
     Kind,
     LetterTemplate,
     MetBy,
+    Phrases,
     Question,
     Rule,
     Signer,
@@ -49,18 +51,32 @@ def read_letter(path: Path) -> LetterTemplate:
         topics=tuple(Topic(word) for word in own["topics"]),
         purpose=Purpose(own["purpose"]),
         signers=signers,
-        subject=_subject(own["subject"]),
+        subject=subject_of(own["subject"]),
         about=tuple(AboutLine(**row) for row in own["about"]),
         salutation=own.get("salutation", shared["salutation"]),
-        bodies=_bodies(own["body"], signers),
-        introduction=_by_signer(shared["introduction"], own.get("introduction", {})),
-        reach=_by_signer(shared["reach"], own.get("reach", {})),
+        bodies=bodies_of(own["body"], signers),
+        introduction=by_signer(shared["introduction"], own.get("introduction", {})),
+        reach=by_signer(shared["reach"], own.get("reach", {})),
         person_role=own["person_role"],
         questions=tuple(_question(row) for row in own["questions"]),
         rules=tuple(_rule(row) for row in own.get("rules", ())),
         required=tuple(_required(own, shared)),
         enclosures=tuple(_enclosure(row) for row in own.get("enclosures", ())),
         notices=tuple(own.get("notices", ())),
+        phrases=phrases_of(shared),
+    )
+
+
+def phrases_of(shared: Table) -> Phrases:
+    """What the file for every letter says once. Blanks in English are the names of the fields."""
+    return Phrases(
+        closing=shared["closing"],
+        rules_open=shared["rules_open"],
+        goes_by=shared["goes_by"],
+        advocate_role=shared["advocate_role"],
+        advocate_contact=MappingProxyType(dict(shared["advocate_contact"])),
+        asks=tuple(shared["asks"]),
+        blanks=MappingProxyType({**FIELDS, **shared.get("blanks", {})}),
     )
 
 
@@ -77,22 +93,22 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _subject(words: str | list[str]) -> tuple[str, ...]:
+def subject_of(words: str | list[str]) -> tuple[str, ...]:
     """One subject, or several of which the first whose condition holds is printed."""
     return (words,) if isinstance(words, str) else tuple(words)
 
 
-def _bodies(body: Table, signers: tuple[Signer, ...]) -> Mapping[Signer, tuple[str, ...]]:
+def bodies_of(body: Table, signers: tuple[Signer, ...]) -> Mapping[Signer, tuple[str, ...]]:
     voice = {Signer.PERSON: "person", Signer.BOTH: "person", Signer.ADVOCATE: "advocate"}
     return MappingProxyType({signer: lines(body[voice[signer]]) for signer in signers})
 
 
-def _by_signer(shared: Table, own: Table) -> Mapping[Signer, str]:
+def by_signer(shared: Table, own: Table) -> Mapping[Signer, str]:
     return MappingProxyType({signer: {**shared, **own}[signer] for signer in Signer})
 
 
 def _question(row: Table) -> Question:
-    says = _voices(row.get("says", "{it}"))
+    says = voices_of(row.get("says", "{it}"))
     return Question(
         name=row["name"],
         label=row["label"],
@@ -108,13 +124,13 @@ def _question(row: Table) -> Question:
 
 def _choices(row: Table) -> Iterator[Choice]:
     if row["kind"] == Kind.YES_NO:
-        yield Choice("yes", "Yes", _voices(row["yes"]))
-        yield Choice("no", "No", _voices(row["no"]))
+        yield Choice("yes", "Yes", voices_of(row["yes"]))
+        yield Choice("no", "No", voices_of(row["no"]))
     for choice in row.get("choices", ()):
-        yield Choice(choice["value"], choice["label"], _voices(choice["says"]))
+        yield Choice(choice["value"], choice["label"], voices_of(choice["says"]))
 
 
-def _voices(says: str | Table) -> Voices:
+def voices_of(says: str | Table) -> Voices:
     return Voices(says, says) if isinstance(says, str) else Voices(says["person"], says["advocate"])
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advocacy.letters.layout import RULES_OPEN
 from advocacy.letters.wording_list import WATCHED, Why
-from advocacy.letters.words import RULES_OPEN
+from advocacy.letters.written_days import ROW_OF_FACTS
 
 MOST_WORDS = 30
 HARD_GRADE = 9.0
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TOKEN = re.compile(r"\S*\w\S*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Ms|Mr|Mrs|Mx|Prof|St|No|Encl|Inc|vs?|[A-Z]|[ap]\.m|U\.S|U\.S\.C)\.$")
-_NOT_PROSE = re.compile(rf"^(?:# |{RULES_OPEN}|\w+ \d{{1,2}}, \d{{4}} \| )")
+_NOT_PROSE = re.compile(rf"^(?:# |{'|'.join(RULES_OPEN)}|{ROW_OF_FACTS.pattern})")
 _END = re.compile(r"[.!?]+[”\"’)]*(?=\s|$)")
 _SILENT_END = re.compile(r"[^aeiouyl]e[ds]?$|[aeiouy]le$")
 _SPOKEN_END = re.compile(r"(?:[td]ed|[scz]es)$")

@@ -8,9 +8,8 @@ from advocacy.letters.case_facts import CaseFacts
 from advocacy.letters.fields import FIELDS, IT
 from advocacy.letters.marks import Mark, fill, split_condition
 from advocacy.letters.template import Kind, LetterTemplate, Question, Signer
-from advocacy.sentences import in_english
+from advocacy.letters.written_days import day_in
 
-RULES_OPEN = "Rules we believe apply: "
 _DOUBLED = re.compile(r"\[{2,}|\]{2,}")
 
 
@@ -24,6 +23,7 @@ class Words:
         self.signer = signer
         self._facts = facts
         self._answers = answers
+        self._phrases, self._language = template.phrases, template.language
         self._fields = self._fields_of(facts)
 
     def fill(self, line: str) -> str:
@@ -57,7 +57,7 @@ class Words:
 
     def _blank(self, name: str) -> str:
         question = self.template.question(name)
-        return f"[[{question.blank if question else FIELDS[name]}]]"
+        return f"[[{question.blank if question else self._phrases.blanks[name]}]]"
 
     def _said(self, question: Question) -> str:
         answer = self._answer(question.name)
@@ -65,7 +65,7 @@ class Words:
         if question.choices:
             return self.fill(chosen.says.of(self.signer)) if chosen else ""
         if question.kind is Kind.DAY:
-            answer = _day(answer)
+            answer = self._day(answer)
         return self._with_it(question.says.of(self.signer), answer) if answer else ""
 
     def _with_it(self, sentence: str, answer: str) -> str:
@@ -86,33 +86,59 @@ class Words:
             for rule in self.template.rules
             if rule.only_if is None or rule.only_if.holds(self._answer)
         ]
-        return f"{RULES_OPEN}{'; '.join(cited)}." if cited else ""
+        return f"{self._phrases.rules_open}{'; '.join(cited)}." if cited else ""
 
     def _fields_of(self, facts: CaseFacts) -> Mapping[str, str]:
         them, their = facts.object_and_possessive
         typed = {
             "person": facts.short_name or facts.preferred_name,
             "person_full": facts.preferred_name,
-            "person_names": facts.both_names,
+            "person_names": self._both_names(facts),
             "them": them,
             "their": their,
             "safe_contact_line": _sentence(facts.safe_contact_line),
             "advocate": facts.advocate_name,
-            "advocate_contact": facts.contact_of_advocate,
+            "advocate_contact": self._contact_of_advocate(facts),
             "organization": facts.organization_name,
             "agency": facts.agency_name,
             "addressee": facts.addressee,
             "issue_title": facts.issue_title,
             "reference_no": facts.reference_no,
             "wants": facts.wants,
-            "facts": _rows(facts),
-            "date_of_birth": _in_words(facts.date_of_birth),
-            "authority_day": _in_words(facts.authority_day),
-            "issue_opened": _in_words(facts.issue_opened),
-            "today": in_english(facts.today),
-            "reply_by": _in_words(facts.reply_by),
+            "facts": self._rows(facts),
+            "date_of_birth": self._in_words(facts.date_of_birth),
+            "authority_day": self._in_words(facts.authority_day),
+            "issue_opened": self._in_words(facts.issue_opened),
+            "today": self._in_words(facts.today),
+            "reply_by": self._in_words(facts.reply_by),
         }
         return {name: _harmless(words) for name, words in typed.items()}
+
+    def _both_names(self, facts: CaseFacts) -> str:
+        if not facts.has_two_names:
+            return facts.preferred_name
+        short = facts.short_name or facts.preferred_name
+        return fill(self._phrases.goes_by, lambda mark: short if mark.name == "short" else facts.legal_name)
+
+    def _contact_of_advocate(self, facts: CaseFacts) -> str:
+        said = self._phrases.advocate_contact
+        ways = (("phone", facts.advocate_phone), ("email", facts.advocate_email))
+        return said["or"].join(said[way].replace("{it}", where) for way, where in ways if where)
+
+    def _in_words(self, day: date | None) -> str:
+        return day_in(self._language, day) if day else ""
+
+    def _day(self, typed: str) -> str:
+        try:
+            return day_in(self._language, date.fromisoformat(typed))
+        except ValueError:
+            return ""
+
+    def _rows(self, facts: CaseFacts) -> str:
+        """“date | what happened | proof” in order of days, one line each."""
+        ordered = sorted(facts.facts, key=lambda fact: fact.day)
+        rows = ((self._in_words(fact.day), _cell(fact.text), _cell(fact.proof)) for fact in ordered)
+        return "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
 
 
 def _harmless(typed: str) -> str:
@@ -120,27 +146,9 @@ def _harmless(typed: str) -> str:
     return _DOUBLED.sub(lambda found: found[0][0], typed)
 
 
-def _in_words(day: date | None) -> str:
-    return in_english(day) if day else ""
-
-
-def _day(typed: str) -> str:
-    try:
-        return in_english(date.fromisoformat(typed))
-    except ValueError:
-        return ""
-
-
 def _sentence(typed: str) -> str:
     ended = typed.strip()
     return ended if not ended or ended.endswith((".", "!", "?")) else f"{ended}."
-
-
-def _rows(facts: CaseFacts) -> str:
-    """“date | what happened | proof” in order of days, one line each."""
-    ordered = sorted(facts.facts, key=lambda fact: fact.day)
-    rows = ((in_english(fact.day), _cell(fact.text), _cell(fact.proof)) for fact in ordered)
-    return "\n".join(" | ".join(cell for cell in row if cell) for row in rows)
 
 
 def _cell(typed: str) -> str:

@@ -26,7 +26,7 @@ from .models import Letter
 from .operations import Outcome
 from .picking import add_picked, offers
 from .rules import LetterState
-from .saying import recipient_name
+from .saying import recipient_name, unreviewed
 from .show_views import paper
 from .texts import changed_by_hand
 
@@ -123,6 +123,7 @@ def _page(form: LetterForm, letter: Letter) -> ResponseReturnValue:
         checked=checked,
         by_hand=changed_by_hand(letter),
         preview=paper(letter),
+        unreviewed=unreviewed(template_of(letter)),
         to=recipient_name(letter),
         begun=begun if begun and str(begun.once) != form.once.data else None,
         saved_at=moment(letter.changed_at),

@@ -34,31 +34,31 @@ def safe_contact_line(person: Person, *, asking: str = "") -> str:
         return _ask_first(_("the advocate"), Method.CALL, Method.TEXT, Method.POST)
     ask = [Method(row.method) for row in rows if row.allowed == Allowed.ASK_FIRST]
     sentences = [
-        *_allowed((row for row in rows if row.allowed == Allowed.YES), _protected_lines(person)),
+        *_allowed((row for row in rows if row.allowed == Allowed.YES), protected_lines(person)),
         *([_ask_first(asking or _("the advocate"), *ask)] if ask else []),
         *(never_words(row.method) for row in rows if row.allowed == Allowed.NEVER),
     ]
     return " ".join(sentences)
 
 
-def _protected_lines(person: Person) -> list[str]:
+def protected_lines(person: Person) -> list[str]:
     lines = "\n".join(address.lines for address in person.addresses if address.protected).splitlines()
-    return [tidy for line in lines if (tidy := _tidy(line).casefold())]
+    return [line for typed in lines if (line := tidy(typed).casefold())]
 
 
 def _allowed(rows: Iterable[SafeContact], secret: list[str]) -> Iterator[str]:
     """One sentence for all ways that share their number and hours."""
     together: dict[tuple[str, str], list[Method]] = defaultdict(list)
     for row in rows:
-        details = _tidy(row.details)
+        details = tidy(row.details)
         told = "" if any(line in details.casefold() for line in secret) else details
-        together[told, _tidy(row.best_times)].append(Method(row.method))
+        together[told, tidy(row.best_times)].append(Method(row.method))
     for (details, times), methods in together.items():
         words = _with_details(methods, details) if details else _fine(methods)
         yield _("%(words)s, %(times)s.", words=words, times=times) if times else f"{words}."
 
 
-def _tidy(typed: str) -> str:
+def tidy(typed: str) -> str:
     return " ".join(typed.split()).rstrip(" .,;")
 
 

@@ -74,11 +74,12 @@ def test_an_answer_that_prints_words_of_another_answer_is_named(tmp_path):
 
 def test_two_letters_do_not_share_a_code(tmp_path):
     loaded_with(tmp_path, "T03", "T03")
-    shutil.copy(tmp_path / "t03.toml", tmp_path / "t04.toml")
-    load_templates.cache_clear()
+    twice = tmp_path / "twice"
+    shutil.copytree(tmp_path, twice)
+    shutil.copy(twice / "t03.toml", twice / "t04.toml")
 
     with pytest.raises(TemplateError, match="t04.toml: another file already has the code T03."):
-        load_templates(tmp_path)
+        load_templates(twice)
 
 
 def test_every_rule_says_where_it_is_written_and_who_read_it_when():
