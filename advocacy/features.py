@@ -34,6 +34,8 @@ from .contacts.views import bp as contacts
 from .deadlines.calendar import operations as calendars
 from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
+from .deadlines.outcome import timeline as deadlines_timeline
+from .deadlines.outcome.views import bp as deadlines
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
 from .drafts.device_views import bp as device
@@ -114,6 +116,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     goals,
     steps,
     issues,
+    deadlines,
     directory,
     organization,
     letterhead,
@@ -158,6 +161,7 @@ def connect_features(app: Flask) -> None:
     calendars.connect()
     goals_timeline.connect(app)
     issues_timeline.connect(app)
+    deadlines_timeline.connect(app)
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
     people_imports.connect(app)

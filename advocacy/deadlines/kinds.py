@@ -68,3 +68,23 @@ class MovedBy(StrEnum):
     LOCAL_RULE = "local_rule"
     SCHOOL_DAYS = "school_days"
     RULES = "rules"
+
+
+class Step(StrEnum):
+    """How near a deadline is when it is brought to mind."""
+
+    DAYS_14 = "14_days"
+    DAYS_7 = "7_days"
+    DAYS_3 = "3_days"
+    DAYS_1 = "1_day"
+    HOURS_24 = "24_hours"
+    HOURS_8 = "8_hours"
+    HOURS_2 = "2_hours"
+    OVER = "over"
+
+
+class Audience(StrEnum):
+    """Who hears of it: whoever holds the case, or the supervisors who see it."""
+
+    HOLDERS = "holders"
+    SUPERVISORS = "supervisors"

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from advocacy.accounts.models import User
@@ -13,7 +13,7 @@ from advocacy.db import Model, public_id
 from advocacy.directory.models import Agency
 from advocacy.issues.models import Issue, System
 
-from .kinds import DeadlineState, HowKnown, MovedBy, NoticeKind, Proof
+from .kinds import Audience, DeadlineState, HowKnown, MovedBy, NoticeKind, Proof, Step
 
 
 class Notice(Model):
@@ -129,3 +129,18 @@ class DeadlineMove(Model):
     moved_at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     seen_on: Mapped[date | None]
+
+
+class DeadlineTold(Model):
+    """That a deadline was brought to mind: at which step, for which day, and whom. Each once, whoever runs first.
+
+    `told_for` is the day (or the instant) that it was told for: a date that moves is told afresh.
+    """
+
+    __tablename__ = "deadline_told"
+    __table_args__ = (UniqueConstraint("deadline_id", "told_for", "step", "audience"),)
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id", ondelete="CASCADE"))
+    told_for: Mapped[str] = mapped_column(String(32))
+    step: Mapped[Step] = mapped_column(String(10))
+    audience: Mapped[Audience] = mapped_column(String(15))
+    told_at: Mapped[datetime]

@@ -48,7 +48,7 @@ TOPICS = (
         "issues",
         "Sorting things out with an agency",
         "One issue for each thing that is being sorted out.",
-        _for("issues"),
+        _for("issues", "deadlines"),
         SUPPORT,
     ),
     Topic(

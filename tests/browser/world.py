@@ -33,6 +33,7 @@ from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
 from tests.browser.world_audit import write_looks
 from tests.browser.world_consents import write_consents
+from tests.browser.world_dates import write_dates
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.browser.world_sight import write_sight
@@ -169,6 +170,7 @@ def _wants(world: World) -> None:
     sorting.wait_with_issue(waiting, words="They look at it on Monday.", by=by)
     outcome = sorting.Outcome(IssueState.SORTED, clock.today(), LONG, "", "They paid.", LONG)
     sorting.end_issue(ended, outcome, version=None, by=by)
+    world.keep("deadline_id", *write_dates(case, by, LONG))
 
 
 def _goal(world: World, case: Case) -> Goal:

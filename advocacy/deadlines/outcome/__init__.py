@@ -1,0 +1,1 @@
+"""What became of a deadline: filed with its proof, answered, missed, or not wanted."""
