@@ -8,6 +8,8 @@ import sqlcipher3
 from sqlalchemy import Connection, Engine, QueuePool, event
 from sqlalchemy.exc import OperationalError
 
+from .guarding import begin_reading, begin_writing, guard
+
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -19,9 +21,9 @@ PRAGMAS = {
 # Before this release a committed write could be lost in WAL mode (sqlite.org/wal.html#walresetbug).
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 KEY = re.compile("[0-9a-fA-F]{64}")
-READ: tuple[str, ...] = ("pragma query_only = 1", "begin")
-WRITE: tuple[str, ...] = ("pragma query_only = 0", "pragma synchronous = 2", "begin immediate")
-NOTE: tuple[str, ...] = ("pragma query_only = 0", "pragma synchronous = 1", "begin immediate")
+READ: tuple[str, ...] = ("begin",)
+WRITE: tuple[str, ...] = ("pragma synchronous = 2", "begin immediate")
+NOTE: tuple[str, ...] = ("pragma synchronous = 1", "begin immediate")
 READING = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 WRITING: dict[str, dict[str, Any]] = {
     "sqlite": {"writing": True},
@@ -96,7 +98,7 @@ def _refuse_old_sqlite() -> None:
 
 
 def prepare(engine: Engine) -> None:
-    """Make SQLite's transactions explicit. Outside writing() the connection itself refuses to write.
+    """Make SQLite's transactions explicit. Outside writing() nothing is written.
 
     On either database nobody waits longer for a lock than a web process may take for an answer.
     """
@@ -106,6 +108,7 @@ def prepare(engine: Engine) -> None:
     if not isinstance(engine.pool, QueuePool):
         raise UnsafeDatabase(f"{type(engine.pool).__name__} in place of QueuePool")
     event.listen(engine, "begin", _begin)
+    guard(engine)
 
 
 def _wait_no_longer(connection: Any, _record: object) -> None:
@@ -120,7 +123,10 @@ def _begin(connection: Connection) -> None:
     run = connection.connection.driver_connection.execute  # type: ignore[union-attr]
     statements = READ
     if options.get("writing"):
+        begin_writing(connection)
         statements = NOTE if options.get("relaxed") else WRITE
+    else:
+        begin_reading(connection)
     try:
         for statement in statements:
             run(statement)

@@ -58,7 +58,6 @@ def alone(engine: Engine) -> Iterator[Connection]:
 def _take(run: object) -> None:
     assert callable(run)
     run("pragma busy_timeout = 1000")
-    run("pragma query_only = 0")
     run("pragma locking_mode = exclusive")
     try:
         run("begin immediate")

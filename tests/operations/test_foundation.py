@@ -15,6 +15,35 @@ def test_the_database_itself_refuses_a_write_in_a_read(make):
     db.session.rollback()
 
 
+def test_what_got_past_is_not_kept_either(make):
+    person = make.person()
+    driver = db.session.connection().connection.driver_connection
+    if db.engine.dialect.name == "postgresql":
+        with pytest.raises(Exception, match="read-only"):
+            driver.execute("update person set name = 'X'")
+    else:
+        driver.execute("update person set name = 'X'")
+        with pytest.raises(DBAPIError, match="read-only"):
+            db.session.commit()
+    db.session.rollback()
+    assert db.session.scalar(select(Person.name).where(Person.id == person.id)) != "X"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "update person set name = 'X'",
+        "  DELETE from person",
+        "with one as (select 1) update person set name = 'X'",
+        "create table more (id integer)",
+    ],
+)
+def test_nothing_but_a_look_is_sent_in_a_read(make, words):
+    with pytest.raises(DBAPIError, match="read-?only"):
+        db.session.execute(text(words))
+    db.session.rollback()
+
+
 def test_a_change_outside_writing_is_refused(make):
     person = make.person()
     person.name = "Changed"
