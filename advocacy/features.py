@@ -36,6 +36,7 @@ from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
 from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.outcome.views import bp as deadlines
+from .deadlines.telling import coming_round as deadlines_told
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
 from .drafts.device_views import bp as device
@@ -162,6 +163,7 @@ def connect_features(app: Flask) -> None:
     goals_timeline.connect(app)
     issues_timeline.connect(app)
     deadlines_timeline.connect(app)
+    deadlines_told.connect(app)
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
     people_imports.connect(app)
