@@ -34,6 +34,7 @@ from .contacts.views import bp as contacts
 from .deadlines.calendar import operations as calendars
 from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
+from .deadlines.glance.views import bp as glance
 from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.outcome.views import bp as deadlines
 from .deadlines.telling import coming_round as deadlines_told
@@ -110,6 +111,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     appointments,
     attachments,
     calendar,
+    glance,
     consent,
     disclosures,
     without_consent,

@@ -15,12 +15,16 @@ from .models import Case
 TABS = (
     ("Overview", "cases.show"),
     ("Timeline", "timeline.of_case"),
+    ("Deadlines", "glance.of_case"),
     ("Goals", "goals.index"),
     ("Issues", "issues.index"),
     ("Letters", "letters.of_case"),
     ("Referrals", "referrals.of_case"),
     ("Consent", "consent.of_case"),
 )
+
+# Pages of these parts stand under the tab of another.
+WITHIN = {"deadlines": "glance", "notices": "glance"}
 
 
 class Tab(NamedTuple):
@@ -74,4 +78,4 @@ def _tabs(case: Case) -> list[Tab]:
 def _is_current(endpoint: str, section: str) -> bool:
     if section == "cases":
         return request.endpoint == endpoint
-    return endpoint.split(".")[0] == section
+    return endpoint.split(".")[0] == WITHIN.get(section, section)

@@ -41,7 +41,7 @@ TOPICS = (
         "cases",
         "Cases, goals and next steps",
         "What they want in their own words, and what comes next.",
-        _for("cases", "case_life", "timeline", "goals", "steps", "tasks", "appointments"),
+        _for("cases", "case_life", "timeline", "goals", "steps", "tasks", "appointments", "glance"),
         SUPPORT,
     ),
     Topic(

@@ -58,6 +58,8 @@ OF_PEOPLE = frozenset(
         "without_consent",
         "tasks",
         "appointments",
+        "deadlines",
+        "glance",
         "merging",
         "merges",
         "sight",
@@ -83,6 +85,7 @@ ACCOUNT_PLACES = (
     Place("My account", "own.account", "settings", Permission.OWN_ACCOUNT),
     Place("How pages look", "own.look", "moon", Permission.OWN_ACCOUNT),
     Place("Not finished", "drafts.index", "pencil", Permission.SUPPORT_PEOPLE),
+    Place("Deadlines", "glance.index", "clock", Permission.SUPPORT_PEOPLE),
     Place("My tasks", "tasks.index", "check", Permission.SUPPORT_PEOPLE),
 )
 

@@ -29,6 +29,8 @@ NO_PAGE = {
     "lock.here",
     "looks.paper",
     "attachments.file",
+    "calendar.one_appointment",
+    "calendar.one_deadline",
     "letters.pdf",
     "letters.preview_pdf",
     "letters.take_up",

@@ -41,7 +41,7 @@ def make_deadline(make: Make, case: Case, by: Any, days: int | None = 5, **facts
             case_id=case.id,
             result="by_hand",
             work_by=day,
-            legal_last=day,
+            legal_last=facts.pop("legal_last", day),
             made_at=clock.now(),
             **facts,
         )

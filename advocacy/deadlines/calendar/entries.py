@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 from flask_babel import gettext as _
 
 from advocacy.accounts.models import User
@@ -24,7 +24,7 @@ def deadline_entry(row: Any) -> Entry:
         uid=uid_of("deadline", row.public_id),
         title=_numbered(_("Advocacy – a date"), row.reference),
         words=_words(),
-        url=_deadline_url(row.public_id),
+        url=url_for("deadlines.show", deadline_id=row.public_id, _external=True),
         day=row.day,
         sequence=row.version - 1,
         cancelled=is_over(row.state),
@@ -51,10 +51,3 @@ def _words() -> str:
 def _numbered(words: str, reference: str) -> str:
     neutral = neutral_reference(reference)
     return f"{words}, {neutral}" if neutral else words
-
-
-def _deadline_url(public_id: Any) -> str:
-    """The page of the date."""
-    if "deadlines.show" in current_app.view_functions:
-        return url_for("deadlines.show", deadline_id=public_id, _external=True)
-    return url_for("home.today", _external=True)
