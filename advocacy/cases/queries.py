@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, bindparam, extract, func, select
+from sqlalchemy import Integer, Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import contains_eager
 
 from advocacy.access.models import Assignment
@@ -110,7 +110,8 @@ def entries_by_year(case: Case, kinds: Sequence[str]) -> list[tuple[int, int]]:
 
 @cache
 def _years(*, chosen: bool) -> Any:
-    year = extract("year", TimelineEntry.happened_on)
+    # Both databases write a day as 2026-03-06; the embedded one takes a calendar apart three times as slowly.
+    year = cast(func.substr(cast(TimelineEntry.happened_on, String), 1, 4), Integer)
     return _of_case(select(year, func.count()), chosen=chosen).group_by(year).order_by(year.desc())
 
 
