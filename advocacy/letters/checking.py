@@ -14,6 +14,7 @@ from .gathering import filled, template_of
 from .models import Letter
 from .printing import recipient_lines, text_sha256
 from .rules import Agreed, LetterFacts, LetterState
+from .secret_address import secret_address_obstacle
 from .template import Element
 from .texts import about_rows, lines_of
 from .wording import Advice, advice
@@ -53,8 +54,15 @@ def check(letter: Letter) -> Checked:
     return Checked(
         blanks=blanks(stands.text),
         missing=missing_elements(template_of(letter), stands, letter.left_out),
-        address=address_obstacle(recipient_lines(letter), Paper(the_organization().paper)),
+        address=_address_obstacle(letter, stands),
         advice=advice(letter.body),
+    )
+
+
+def _address_obstacle(letter: Letter, stands: Draft) -> str | None:
+    written = replace(stands, recipient_lines=())
+    return secret_address_obstacle(letter.case.person, written.text) or address_obstacle(
+        recipient_lines(letter), Paper(the_organization().paper)
     )
 
 

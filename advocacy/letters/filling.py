@@ -63,7 +63,7 @@ def draft(template: LetterTemplate, facts: CaseFacts, answers: Answers, signer: 
     return Draft(
         signer=signer,
         subject=next(filter(None, map(words.fill_if, template.subject)), ""),
-        sender_lines=_sender(facts, signer),
+        sender_lines=_sender(words, facts),
         recipient_lines=_recipient(facts, template.phrases.blanks["agency"]),
         about=tuple(_about(template, words)),
         salutation=words.fill(template.salutation),
@@ -90,10 +90,11 @@ def starting_answers(template: LetterTemplate, facts: CaseFacts) -> Answers:
     return {name: answer for name, answer in pairs if answer}
 
 
-def _sender(facts: CaseFacts, signer: Signer) -> tuple[str, ...]:
+def _sender(words: Words, facts: CaseFacts) -> tuple[str, ...]:
     """A letter that only the person signs carries no organization above their name."""
-    if signer is Signer.PERSON:
-        return (facts.preferred_name, *facts.printable_address)
+    if words.signer is Signer.PERSON:
+        own = words.fill(words.template.sender).splitlines()
+        return (facts.preferred_name, *(own or facts.printable_address))
     return tuple(line for line in (facts.organization_name, *facts.organization_lines) if line)
 
 

@@ -16,9 +16,8 @@ from advocacy.documents.sheets import Letterhead, LetterSheet, Paper, Signature
 from advocacy.documents.text_blocks import text_blocks
 from advocacy.folding import fold
 from advocacy.organization.queries import the_organization
-from advocacy.people.models import Person
-from advocacy.people.prints import printable_address
 
+from .filling import Draft
 from .gathering import filled, template_of
 from .models import Letter
 from .rules import LetterState
@@ -73,10 +72,10 @@ def _others(letter: Letter) -> Iterator[str]:
 
 def _words(letter: Letter, *, day: date | None = None, number: str = "") -> LetterSheet:
     """The letter as plain values."""
-    ours, person = the_organization(), letter.case.person
+    ours, draft = the_organization(), filled(letter)
     own = letter.signer == Signer.PERSON
     return LetterSheet(
-        letterhead=_own_letterhead(person) if own else organizations_letterhead(ours),
+        letterhead=_own_letterhead(draft) if own else organizations_letterhead(ours),
         recipient_lines=recipient_lines(letter),
         date=day or clock.today(),
         number=number,
@@ -85,7 +84,7 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
         about=about_rows(letter.about),
         salutation=letter.salutation,
         body=text_blocks(letter.body),
-        signatures=tuple(_signature(lines) for lines in filled(letter).signatures),
+        signatures=tuple(_signature(lines) for lines in draft.signatures),
         enclosures=lines_of(letter.enclosures),
         copies=lines_of(letter.copies),
         paper=Paper(ours.paper),
@@ -96,9 +95,10 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
     )
 
 
-def _own_letterhead(person: Person) -> Letterhead:
+def _own_letterhead(draft: Draft) -> Letterhead:
     """A letter that only the person signs carries no organization, and no address that is protected."""
-    return Letterhead(name=person.name, lines=printable_address(person), own=True)
+    name, *lines = draft.sender_lines
+    return Letterhead(name=name, lines=tuple(lines), own=True)
 
 
 def _signature(lines: tuple[str, ...]) -> Signature:

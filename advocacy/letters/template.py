@@ -159,6 +159,7 @@ class LetterTemplate:
     subject: tuple[str, ...]
     about: tuple[AboutLine, ...]
     salutation: str
+    sender: str  # what stands under the person’s name in place of their own address
     bodies: Mapping[Signer, tuple[str, ...]]
     introduction: Mapping[Signer, str]
     reach: Mapping[Signer, str]

@@ -21,7 +21,7 @@ def mistakes_in(template: LetterTemplate) -> Iterator[str]:
 
 def texts_of(template: LetterTemplate, signer: Signer) -> Iterator[str]:
     """Everything that this template may print in a letter signed so."""
-    yield from (*template.subject, template.salutation, template.person_role)
+    yield from (*template.subject, template.salutation, template.sender, template.person_role)
     yield from (row.line for row in template.about)
     yield from template.bodies[signer]
     yield from (template.introduction[signer], template.reach[signer])

@@ -54,6 +54,7 @@ def read_letter(path: Path) -> LetterTemplate:
         subject=subject_of(own["subject"]),
         about=tuple(AboutLine(**row) for row in own["about"]),
         salutation=own.get("salutation", shared["salutation"]),
+        sender=own.get("sender", ""),
         bodies=bodies_of(own["body"], signers),
         introduction=by_signer(shared["introduction"], own.get("introduction", {})),
         reach=by_signer(shared["reach"], own.get("reach", {})),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
-from tests.rules.letter_cases_money import ABOUT_MONEY
+from tests.rules.letter_cases_money import ABOUT_MONEY, PRIVATE
 from tests.rules.letter_cases_talk import AROUND_A_TALK
 from tests.rules.letter_cases_time import IN_TIME
 from tests.rules.letter_example import BASE, TEMPLATES, Example, as_read, golden_path
@@ -238,6 +238,7 @@ EXAMPLES = (
     *IN_TIME,
     *AROUND_A_TALK,
     *ABOUT_MONEY,
+    *PRIVATE,
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in template.signers]

@@ -1,4 +1,4 @@
-"""Invented letters about money that is asked for, and one that takes a consent back."""
+"""Invented letters about money that is asked for, and two about what must stay private."""
 
 from dataclasses import replace
 from datetime import date
@@ -105,4 +105,23 @@ TAKEN_BACK = Example(
     },
 )
 
-ABOUT_MONEY = (BILL, DEBT, MONEY, TAKEN_BACK)
+SAFE = Example(
+    "T31",
+    replace(
+        _HOSPITAL,
+        agency_lines=("Health Information Office", "1 Millrace Plaza", "Harlow Falls, OH 43999"),
+        reference_no="MRN 55120",
+        reply_by=date(2026, 12, 1),
+    ),
+    {
+        "office": "health",
+        "role": "Patient",
+        "address_kind": "program",
+        "substitute": "P.O. Box 5000, Unit 1173\nColumbus Junction, OH 43997",
+        "named": "Victor Okafor, or anyone but me,",
+        "shared": "yes",
+    },
+)
+
+ABOUT_MONEY = (BILL, DEBT, MONEY)
+PRIVATE = (SAFE, TAKEN_BACK)
