@@ -1,12 +1,14 @@
 """A protected address must not stand in a letter, whoever typed it there."""
 
+import re
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
 from advocacy.people.models import Person
 
-SHORTEST = 6  # “Apt 4” stands in many texts
+_WORD = re.compile(r"\w+")
+SHORTEST = len(" apt 44 ")  # what is as short stands in many texts
 
 
 def secret_address_obstacle(person: Person, text: str) -> str | None:
@@ -24,13 +26,11 @@ def names_one_of(addresses: Iterable[str], text: str) -> bool:
 
 def _telling_lines(address: str) -> list[str]:
     """Street and house tell where someone lives. The town is on the agency’s envelope too."""
-    lines = [line for line in map(_same, address.splitlines()) if line]
-    if len(lines) == 1:
-        lines = [_same(address.partition(",")[0])]
-    else:
-        del lines[-1:]
-    return [line for line in lines if len(line) >= SHORTEST]
+    lines = [line for line in address.splitlines() if line.strip()]
+    parts = [part for line in lines[:-1] for part in line.split(",")] or address.split(",")[:1]
+    return [line for line in map(_same, parts) if len(line) > SHORTEST]
 
 
 def _same(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
+    """The words with a space around each, so that 12 is not found in 112."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -118,7 +118,7 @@ SAFE = Example(
         "role": "Patient",
         "address_kind": "program",
         "substitute": "P.O. Box 5000, Unit 1173\nColumbus Junction, OH 43997",
-        "named": "Victor Okafor, or anyone but me,",
+        "named": "Victor Okafor, or anyone but me",
         "shared": "yes",
     },
 )
