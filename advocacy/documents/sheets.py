@@ -60,6 +60,9 @@ class LetterSheet:
     notice: str = ""
     notices: tuple[str, ...] = ()
     scope: tuple[tuple[str, str], ...] = ()
+    # A last page to fill in and send back; a line for the day beside each signature.
+    reply_slip: bool = False
+    dated_signatures: bool = False
     language: str = "en-US"
     paper: Paper = Paper.LETTER
     large: bool = False

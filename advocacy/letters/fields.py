@@ -13,6 +13,8 @@ FIELDS = MappingProxyType(
         "safe_contact_line": "How to reach the person safely",
         "advocate": "The advocate’s name",
         "advocate_contact": "The advocate’s phone or email",
+        "person_address": "The person’s address",
+        "our_address": "Our address",
         "authority_day": "The day the release was signed",
         "organization": "Our organization’s name",
         "agency": "Who the letter is to",

@@ -25,7 +25,18 @@ from .template import ENGLISH, SPANISH, Signer
 from .texts import about_rows, lines_of
 
 # What the day of issue adds, and what belongs to the organization: neither is what the person says yes to.
-NOT_AGREED_TO = ("date", "number", "draft", "letterhead", "paper", "notices", "scope", "draft_note")
+NOT_AGREED_TO = (
+    "date",
+    "number",
+    "draft",
+    "letterhead",
+    "paper",
+    "notices",
+    "scope",
+    "draft_note",
+    "reply_slip",
+    "dated_signatures",
+)
 
 PRINTED_AS = {ENGLISH: "en-US", SPANISH: "es-US"}
 NOT_REVIEWED = "Traducción aún no revisada por un hablante nativo"
@@ -72,7 +83,7 @@ def _others(letter: Letter) -> Iterator[str]:
 
 def _words(letter: Letter, *, day: date | None = None, number: str = "") -> LetterSheet:
     """The letter as plain values."""
-    ours, draft = the_organization(), filled(letter)
+    ours, draft, template = the_organization(), filled(letter), template_of(letter)
     own = letter.signer == Signer.PERSON
     return LetterSheet(
         letterhead=_own_letterhead(draft) if own else organizations_letterhead(ours),
@@ -87,10 +98,12 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
         signatures=tuple(_signature(lines) for lines in draft.signatures),
         enclosures=lines_of(letter.enclosures),
         copies=lines_of(letter.copies),
+        reply_slip=template.reply_slip,
+        dated_signatures=template.dated_signatures,
         paper=Paper(ours.paper),
         large=letter.large_print,
         draft=not number,
-        draft_note="" if number or template_of(letter).reviewed else NOT_REVIEWED,
+        draft_note="" if number or template.reviewed else NOT_REVIEWED,
         language=PRINTED_AS[letter.language],
     )
 

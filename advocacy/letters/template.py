@@ -160,6 +160,8 @@ class LetterTemplate:
     about: tuple[AboutLine, ...]
     salutation: str
     sender: str  # what stands under the person’s name in place of their own address
+    reply_slip: bool  # a last page to fill in and send back
+    dated_signatures: bool  # each who signs writes the day beside it
     bodies: Mapping[Signer, tuple[str, ...]]
     introduction: Mapping[Signer, str]
     reach: Mapping[Signer, str]

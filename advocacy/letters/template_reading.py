@@ -55,6 +55,8 @@ def read_letter(path: Path) -> LetterTemplate:
         about=tuple(AboutLine(**row) for row in own["about"]),
         salutation=own.get("salutation", shared["salutation"]),
         sender=own.get("sender", ""),
+        reply_slip=own.get("reply_slip", False),
+        dated_signatures=own.get("dated_signatures", False),
         bodies=bodies_of(own["body"], signers),
         introduction=by_signer(shared["introduction"], own.get("introduction", {})),
         reach=by_signer(shared["reach"], own.get("reach", {})),

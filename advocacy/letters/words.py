@@ -99,6 +99,8 @@ class Words:
             "safe_contact_line": _sentence(facts.safe_contact_line),
             "advocate": facts.advocate_name,
             "advocate_contact": self._contact_of_advocate(facts),
+            "person_address": ", ".join(facts.printable_address),
+            "our_address": ", ".join(facts.organization_lines),
             "organization": facts.organization_name,
             "agency": facts.agency_name,
             "addressee": facts.addressee,

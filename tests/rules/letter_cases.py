@@ -5,6 +5,7 @@ from datetime import date
 
 from advocacy.letters.filling import Fact
 from tests.rules.letter_cases_money import ABOUT_MONEY, PRIVATE
+from tests.rules.letter_cases_others import WITH_OTHERS
 from tests.rules.letter_cases_talk import AROUND_A_TALK
 from tests.rules.letter_cases_time import IN_TIME
 from tests.rules.letter_example import BASE, TEMPLATES, Example, as_read, golden_path
@@ -239,6 +240,7 @@ EXAMPLES = (
     *AROUND_A_TALK,
     *ABOUT_MONEY,
     *PRIVATE,
+    *WITH_OTHERS,
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in template.signers]
