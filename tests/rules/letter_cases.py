@@ -199,34 +199,6 @@ HOUSING = Example(
     ),
 )
 
-SUPPORT = Example(
-    "T20",
-    replace(
-        BASE,
-        preferred_name="Callum Frost-Adeyemi",
-        short_name="Callum",
-        legal_name="",
-        pronouns="he/him",
-        agency_name="Ashcombe Community Homes",
-        agency_lines=("3 Corn Street", "Dunmore, OH 43998"),
-        worker_name="Ms. Bronwen Tyler, Chair",
-        facts=(
-            Fact(date(2025, 6, 3), "Callum opened the garden group. He has done so every Tuesday since."),
-            Fact(date(2026, 5, 8), "He reported a leak on the day it began and stayed for the repair."),
-        ),
-    ),
-    {
-        "asks_for": "offer Callum the one-bedroom home at Linden House",
-        "matter": "LH/2026/317",
-        "known_since": "2025-03-04",
-        "how_often": "every week, so far 74 times",
-        "strengths": "He keeps his word. Of our 74 meetings he kept 71 and moved three in good time.",
-        "supports": "We will go on meeting for at least six months after he moves. "
-        "His sister lives ten minutes away.",
-        "own_words": "I want a front door of my own, and to stay near the garden.",
-    },
-)
-
 EXAMPLES = (
     APPEAL,
     HEARING,
@@ -235,7 +207,6 @@ EXAMPLES = (
     PLAN_504,
     WORK,
     HOUSING,
-    SUPPORT,
     *IN_TIME,
     *AROUND_A_TALK,
     *ABOUT_MONEY,

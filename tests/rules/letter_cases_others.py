@@ -1,10 +1,38 @@
-"""Invented letters that bring others in: a service that should help, and someone who may act for the person."""
+"""Invented letters that bring others in: who decides, who should help, who may act for the person."""
 
 from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
 from tests.rules.letter_example import BASE, Example
+
+SUPPORT = Example(
+    "T20",
+    replace(
+        BASE,
+        preferred_name="Callum Frost-Adeyemi",
+        short_name="Callum",
+        legal_name="",
+        pronouns="he/him",
+        agency_name="Ashcombe Community Homes",
+        agency_lines=("3 Corn Street", "Dunmore, OH 43998"),
+        worker_name="Ms. Bronwen Tyler, Chair",
+        facts=(
+            Fact(date(2025, 6, 3), "Callum opened the garden group. He has done so every Tuesday since."),
+            Fact(date(2026, 5, 8), "He reported a leak on the day it began and stayed for the repair."),
+        ),
+    ),
+    {
+        "asks_for": "offer Callum the one-bedroom home at Linden House",
+        "matter": "LH/2026/317",
+        "known_since": "2025-03-04",
+        "how_often": "every week, so far 74 times",
+        "strengths": "He keeps his word. Of our 74 meetings he kept 71 and moved three in good time.",
+        "supports": "We will go on meeting for at least six months after he moves. "
+        "His sister lives ten minutes away.",
+        "own_words": "I want a front door of my own, and to stay near the garden.",
+    },
+)
 
 REFERRAL = Example(
     "T21",
@@ -16,7 +44,7 @@ REFERRAL = Example(
         reference_no="",
         date_of_birth=None,
         reply_by=date(2026, 12, 4),
-        facts=(Fact(date(2026, 11, 13), "The landlord agreed in writing.", "Encl. 1"),),
+        facts=(Fact(date(2026, 11, 13), "The landlord agreed in writing."),),
     ),
     {
         "short_ask": "three grab bars in a bathroom",
@@ -28,7 +56,7 @@ REFERRAL = Example(
         "scope": "my name, what the bathroom needs and when I am at home",
         "until": "2027-05-31",
     },
-    told_by_advocate=(Fact(date(2026, 11, 13), "The landlord agreed in writing.", "Encl. 1"),),
+    told_by_advocate=(Fact(date(2026, 11, 13), "The landlord agreed in writing."),),
     advocate_answers=(
         ("asks_for", "put up three grab bars in her bathroom"),
         (
@@ -57,4 +85,4 @@ APPOINTED = Example(
     },
 )
 
-WITH_OTHERS = (REFERRAL, APPOINTED)
+WITH_OTHERS = (SUPPORT, REFERRAL, APPOINTED)

@@ -6,8 +6,9 @@ from advocacy.letters.filling import blanks
 from advocacy.letters.rules import missing_elements
 from advocacy.letters.template import Signer
 from advocacy.letters.wording import advice, reading_grade
-from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HEARING, HOUSING, RECORDS, SUPPORT
+from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HEARING, HOUSING, RECORDS
 from tests.rules.letter_cases_money import SAFE
+from tests.rules.letter_cases_others import APPOINTED, REFERRAL, SUPPORT
 from tests.rules.letter_example import TEMPLATES, as_read, golden_path
 
 each_letter = pytest.mark.parametrize(("code", "signer"), CASES, ids=lambda value: str(value))
@@ -163,3 +164,18 @@ def test_a_letter_that_keeps_an_address_secret_stays_blank_until_there_is_a_safe
 
     assert "[[The safe address]]" in letter.sender_lines
     assert "Alder Court" not in letter.text
+
+
+def test_a_referral_brings_its_slip_and_an_appointment_its_days():
+    carry = {code for code, template in TEMPLATES.items() if template.reply_slip}
+    dated = {code for code, template in TEMPLATES.items() if template.dated_signatures}
+
+    assert (carry, dated) == ({REFERRAL.code}, {APPOINTED.code})
+
+
+def test_an_appointment_is_signed_by_two_and_names_one_of_them():
+    letter = APPOINTED.draft(Signer.BOTH)
+
+    assert TEMPLATES["T22"].signers == (Signer.BOTH,)
+    assert [lines[0] for lines in letter.signatures] == ["Thandi Okafor-Reyes", "Dana Whitcomb"]
+    assert "I appoint Dana Whitcomb to act for me" in letter.body
