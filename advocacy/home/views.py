@@ -1,6 +1,7 @@
 """What needs doing today for whoever signed in, and search."""
 
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +15,8 @@ from advocacy.audit.operations import record_list
 from advocacy.consent.disclosing.drawing import ask_again_url
 from advocacy.consent.emergency.queries import waiting_count as untold_waiting
 from advocacy.db import db
+from advocacy.deadlines.doing import queries as doing
+from advocacy.deadlines.doing.showing import lines as date_lines
 from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import how_many_wait, search_words
@@ -30,6 +33,12 @@ from .texts import asked_filters, kinds_offered, texts_found
 
 bp = Blueprint("home", __name__)
 MOST_AGENCIES = 5
+
+
+class Opened(NamedTuple):
+    """A case that a line of the page told of, for the record of who looked."""
+
+    public_id: UUID
 
 
 @bp.get("/")
@@ -58,12 +67,17 @@ def _for_supporters() -> ResponseReturnValue:
     lines = [line for one in overview.advocates(current_user) for line in one.cases] if supervises else []
     quiet = [] if supervises else queries.long_not_spoken(current_user, the_organization().no_contact_days)
     tasks = queries.tasks_due(current_user)
-    opened: list[Any] = [row.case for row in tasks] + quiet
+    dates, of_team = doing.mine(current_user), doing.of_team(current_user) if supervises else []
+    opened: list[Any] = [row.case for row in tasks] + quiet + [Opened(row.case) for row in [*dates, *of_team]]
     record_list("today.opened", opened, by=current_user)
     return render_template(
         "home/today.html",
         form=SearchForm(),
         today=clock.today(),
+        dates=date_lines(dates[: doing.MOST]),
+        more_dates=len(dates) > doing.MOST,
+        team_dates=date_lines(of_team[: doing.MOST]),
+        more_team_dates=len(of_team) > doing.MOST,
         agenda=agenda(tasks[: queries.MOST], queries.appointments_soon(current_user)),
         more_tasks=len(tasks) > queries.MOST,
         letters=queries.letters_waiting(current_user),

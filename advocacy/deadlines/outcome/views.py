@@ -22,7 +22,10 @@ from advocacy.web.saving import Done, save
 from advocacy.web.uploads import files_were_sent, takes_files
 
 from .. import filing
+from ..doing.showing import move_of
 from ..models import Deadline
+from ..telling.queries import told_about
+from ..telling.words import audience_words, step_words
 from . import forms, queries, rules, words
 
 bp = Blueprint("deadlines", __name__)
@@ -38,7 +41,7 @@ def deadline_title(deadline: Any) -> str:
 def show(deadline_id: UUID) -> ResponseReturnValue:
     deadline = queries.deadline_or_404(deadline_id, current_user)
     record_read("deadline.opened", deadline, by=current_user)
-    last, rule = filing.last_of(deadline), queries.rule_of(deadline)
+    last, rule, told = filing.last_of(deadline), queries.rule_of(deadline), told_about(deadline)
     return render_template(
         "deadlines/show.html",
         **_about(deadline),
@@ -47,6 +50,8 @@ def show(deadline_id: UUID) -> ResponseReturnValue:
         proof=words.proof_words(deadline.proof),
         counts=words.counts_words(rule.counts_when if rule else ""),
         is_past=rules.is_past(last, clock.today()),
+        move=move_of(deadline, deadline.notice.public_id, deadline.case.public_id, clock.today()),
+        told=[(step_words(row.step), audience_words(row.audience), row.told_at) for row in told],
         ended_by=queries.name_of(deadline.ended_by_id),
         attachments=shown("deadline", deadline.public_id),
     )

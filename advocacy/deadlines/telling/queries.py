@@ -13,14 +13,11 @@ from advocacy.accounts.models import User
 from advocacy.cases.models import Case, CaseState
 from advocacy.db import Instant, db
 
-from ..kinds import Audience, DeadlineState, Step
-from ..models import Deadline, DeadlineTold
+from ..doing.queries import GOES_ON, NEEDS_DOING
+from ..kinds import Audience, Step
+from ..models import Deadline, DeadlineTold, Notice
 from .rules import Told
 
-NEEDS_DOING = or_(
-    Deadline.state == DeadlineState.OPEN,
-    (Deadline.state == DeadlineState.FILED) & Deadline.proof.is_(None),
-)
 NEAR = or_(
     Deadline.work_by <= bindparam("until"),
     Deadline.work_by.is_(None) & (Deadline.work_at <= bindparam("until_at", type_=Instant())),
@@ -37,7 +34,8 @@ SOON = (
         Deadline.work_at,
     )
     .join(Case, Case.id == Deadline.case_id)
-    .where(NEEDS_DOING, NEAR, Case.state != CaseState.CLOSED)
+    .join(Notice, Notice.id == Deadline.notice_id)
+    .where(NEEDS_DOING, GOES_ON, NEAR, Case.state != CaseState.CLOSED)
     .order_by(Deadline.id)
 )
 TOLD = (
@@ -90,3 +88,8 @@ def _held() -> Select[Any]:
 
 
 HELD = _held()
+
+
+def told_about(deadline: Deadline) -> Sequence[Any]:
+    """Everything that was told of one deadline, in order."""
+    return db.read(TOLD, {"ids": [deadline.id]})

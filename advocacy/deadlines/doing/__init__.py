@@ -1,0 +1,1 @@
+"""What needs doing: dates that are near or past, the agency's that ran out, and proof that is missing."""
