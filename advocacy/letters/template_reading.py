@@ -63,7 +63,7 @@ def read_letter(path: Path) -> LetterTemplate:
         person_role=own["person_role"],
         questions=tuple(_question(row) for row in own["questions"]),
         rules=tuple(_rule(row) for row in own.get("rules", ())),
-        required=tuple(_required(own, shared)),
+        required=(*_required(own, shared), *_unsaid(own)),
         enclosures=tuple(_enclosure(row) for row in own.get("enclosures", ())),
         notices=tuple(own.get("notices", ())),
         phrases=phrases_of(shared),
@@ -155,6 +155,20 @@ def _required(own: Table, shared: Table) -> Iterator[Element]:
     for row in (*shared["required"], *own.get("required", ())):
         if row.get("key") not in left_out:
             yield _element(row)
+
+
+def _unsaid(own: Table) -> Iterator[Element]:
+    """Answers that only decide what is printed leave no blank behind, so that they are missed by name."""
+    asked = {met_by(words).what for row in own.get("required", ()) for words in row["met_by"]}
+    printed = "\n".join(
+        (*own["body"].values(), *subject_of(own["subject"]), *(row["line"] for row in own["about"]))
+    )
+    for question in map(_question, own["questions"]):
+        leaves_no_blank = question.name not in asked and f"{{{question.name}}}" not in printed
+        if question.required and question.choices and leaves_no_blank:
+            values = tuple(choice.value for choice in question.choices)
+            way = MetBy(Way.CHOSEN, question.name, values)
+            yield Element(question.blank, "Some words of the letter follow from it.", (way,), tuple(Signer))
 
 
 def _element(row: Table) -> Element:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
+from tests.rules.letter_cases_health import ABOUT_CARE
 from tests.rules.letter_cases_money import ABOUT_MONEY, PRIVATE
 from tests.rules.letter_cases_others import WITH_OTHERS
+from tests.rules.letter_cases_school import AT_SCHOOL
 from tests.rules.letter_cases_talk import AROUND_A_TALK
 from tests.rules.letter_cases_time import IN_TIME
 from tests.rules.letter_example import BASE, TEMPLATES, Example, as_read, golden_path
@@ -207,6 +209,8 @@ EXAMPLES = (
     PLAN_504,
     WORK,
     HOUSING,
+    *ABOUT_CARE,
+    *AT_SCHOOL,
     *IN_TIME,
     *AROUND_A_TALK,
     *ABOUT_MONEY,
