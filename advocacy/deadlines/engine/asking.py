@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from .results import Objection
+from .saying import Say, as_it_is
 
 SENTENCES: Mapping[str, str] = {
     "needs": "{about} is needed. Nothing is counted without it.",
@@ -31,6 +32,9 @@ SENTENCES: Mapping[str, str] = {
 }
 
 
-def sentence(objection: Objection) -> str:
+def sentence(objection: Objection, say: Say = as_it_is) -> str:
     own = SENTENCES.get(str(objection))
-    return own or SENTENCES[objection.kind].format(about=objection.about, against=objection.against)
+    if own:
+        return say(own)
+    told = {"about": say(objection.about), "against": say(objection.against)}
+    return say(SENTENCES[objection.kind]).format(**told)
