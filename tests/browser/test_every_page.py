@@ -126,6 +126,7 @@ def _with_words(user: User, world: World) -> list[str]:
         f"/contacts/new?case={case}",
         f"/cases/new?person={world.ids['person_id'][0]}",
         f"/cases/{case}/referrals/new?service={world.ids['service_id'][0]}",
+        "/deadlines?show=everything&system=benefits",
         "/letters?show=all",
         "/directory?page=2",
     ]
@@ -196,6 +197,7 @@ def test_the_main_pages_are_sound_in_the_dark(world: World, chromium: Browser, a
         f"/letters/{letter}",
         f"/letters/{letter}/edit",
         f"/referrals/{referral}",
+        "/deadlines",
         "/directory",
         "/supervision",
     ]

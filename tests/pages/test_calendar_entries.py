@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 from sqlalchemy import select
 
 from advocacy import clock
@@ -156,3 +157,12 @@ def test_one_date_is_a_file_with_a_neutral_name(browser, app, make, rosa, case):
         assert stranger.open(address).status_code == 404
     waiting = make_deadline(make, case, rosa, None)
     assert browser.open(f"/deadlines/{waiting.public_id}/calendar.ics").status_code == 404
+
+
+def test_a_calendar_without_dates_is_a_calendar_all_the_same(app, url):
+    """Some programs take one without any component for broken."""
+    answer = fetched(app, url)
+    assert events(answer) == []
+    assert [str(zone["tzid"]) for zone in Calendar.from_ical(answer.data).walk("VTIMEZONE")] == [
+        "America/New_York"
+    ]

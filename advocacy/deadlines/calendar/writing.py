@@ -1,10 +1,10 @@
 """Dates as a file of RFC 5545. Folding and escaping are the library's. Pure."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from .rules import Entry
 
@@ -20,10 +20,16 @@ def calendar_file(entries: Iterable[Entry], name: str, zone: ZoneInfo, now: date
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", OFTEN, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "PT4H")
+    calendar.add_component(_zone(zone, now))
     for entry in entries:
         calendar.add_component(_event(entry, zone, now))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _zone(zone: ZoneInfo, now: datetime) -> Timezone:
+    """It is told also where nothing has a time: a calendar without any component is none."""
+    year = now.year
+    return Timezone.from_tzid(zone.key, first_date=date(year - 1, 1, 1), last_date=date(year + 4, 1, 1))
 
 
 def _event(entry: Entry, zone: ZoneInfo, now: datetime) -> Event:
