@@ -37,6 +37,7 @@ from .deadlines.engine.catalogue import shipped as deadline_rules
 from .deadlines.glance.views import bp as glance
 from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.outcome.views import bp as deadlines
+from .deadlines.setting import counting_anew
 from .deadlines.telling import coming_round as deadlines_told
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
@@ -165,6 +166,7 @@ def connect_features(app: Flask) -> None:
     goals_timeline.connect(app)
     issues_timeline.connect(app)
     deadlines_timeline.connect(app)
+    counting_anew.connect()
     deadlines_told.connect(app)
     letters_timeline.connect(app)
     referrals_timeline.connect(app)

@@ -22,6 +22,7 @@ from .kinds import DeadlineState, HowKnown, MovedBy, NoticeKind
 from .models import Deadline, DeadlineMove, Notice
 from .queries import current_ruling
 from .recounting import recount, recount_all
+from .setting.turns import together_with_others
 from .words import obstacle_words
 
 __all__ = ["NoticeFacts", "change_notice", "end_notice", "record_notice", "recount", "recount_all"]
@@ -58,6 +59,7 @@ def _refuse(obstacle: rules.Obstacle | None) -> None:
 
 
 def record_notice(case: Case, facts: NoticeFacts, by: User) -> Notice:
+    together_with_others()
     _refuse(rules.obstacle_to_recording(case.is_closed))
     notice = Notice(
         public_id=uuid4(), case=case, case_id=case.id, made_at=clock.now(), made_by_id=by.id, deadlines=[]
@@ -77,6 +79,7 @@ def _came(facts: NoticeFacts) -> date | None:
 
 def change_notice(notice: Notice, facts: NoticeFacts, version: int | None, by: User) -> list[DeadlineMove]:
     """Better known facts: dates that move with them are written down as moved."""
+    together_with_others()
     _refuse(rules.obstacle_to_changing(notice.ended_on is not None))
     check_version(notice, version)
     moves = _write(notice, facts, by)

@@ -18,7 +18,7 @@ from advocacy.issues.models import Issue
 
 from .kinds import DeadlineState
 from .models import Deadline, DeadlineMove, Notice
-from .ruling import Ruling, as_shipped
+from .setting.queries import current_ruling as current_ruling
 
 AT_ONCE = 500
 IN_SHORT = (
@@ -58,11 +58,6 @@ OPEN_DATES = (
     )
     .order_by(Deadline.work_by.is_(None), Deadline.work_by, Deadline.place, Deadline.id)
 )
-
-
-def current_ruling() -> Ruling:
-    """By what everything is counted today."""
-    return as_shipped()
 
 
 def notices_in_short(case: Case) -> Sequence[Any]:

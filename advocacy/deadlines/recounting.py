@@ -62,7 +62,7 @@ def _moves(
     notice: Notice, ruling: Ruling, why: MovedBy, words: str, by: User | None
 ) -> Iterator[DeadlineMove]:
     stands = {(one.rule, one.result): one for one in notice.deadlines if one.rule}
-    for counted in dates_of(known_of(notice), ruling, clock.today()):
+    for counted in dates_of(known_of(notice), ruling.at(notice.agency_id), clock.today()):
         deadline = stands.pop((counted.rule.code, counted.answer.result), None)
         if deadline is None:
             notice.deadlines.append(_new(notice, counted))

@@ -60,16 +60,22 @@ def _toml(path: Path) -> Table:
 def _read_file(path: Path) -> Iterator[Rule]:
     content = _toml(path)
     for row in content.get("rule", ()):
-        code = row.get("code", "a rule without a code")
         try:
-            rule = _rule({"verified_on": content.get("verified_on"), "system": content.get("system")} | row)
-        except (BadFormula, KeyError, TypeError, ValueError) as problem:
-            missing = isinstance(problem, KeyError)
-            said = f"{problem.args[0]} is missing" if missing else str(problem)
-            raise BadRules(f"{path.name}: {code}: {said}.") from None
-        if said := problem_with(rule):
-            raise BadRules(f"{path.name}: {code}: {said}.")
-        yield rule
+            yield rule_of({"verified_on": content.get("verified_on"), "system": content.get("system")} | row)
+        except BadRules as problem:
+            raise BadRules(f"{path.name}: {row.get('code', 'a rule without a code')}: {problem}") from None
+
+
+def rule_of(row: Table) -> Rule:
+    """One rule from its table, wherever that was written; checked like every other."""
+    try:
+        rule = _rule(row)
+    except (BadFormula, KeyError, TypeError, ValueError) as problem:
+        missing = isinstance(problem, KeyError)
+        raise BadRules(f"{problem.args[0]} is missing." if missing else f"{problem}.") from None
+    if said := problem_with(rule):
+        raise BadRules(f"{said}.")
+    return rule
 
 
 def _closed_days(path: Path) -> tuple[date, ...]:

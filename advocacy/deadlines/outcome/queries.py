@@ -14,9 +14,9 @@ from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
 
-from ..engine.catalogue import shipped
 from ..engine.rule import Rule
 from ..models import Deadline
+from ..setting.queries import current_ruling
 
 
 def deadline_or_404(public_id: UUID, user: User) -> Deadline:
@@ -43,7 +43,7 @@ def deadlines_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Deadline]:
 
 
 def rules_in_force() -> Mapping[str, Rule]:
-    return shipped().rules
+    return current_ruling().rules
 
 
 def rule_of(deadline: Any) -> Rule | None:
