@@ -7,6 +7,7 @@ from advocacy.letters.filling import Draft, Fact, draft
 from advocacy.letters.template import SPANISH, Signer
 from advocacy.letters.templates import load_words, template_of
 from tests.rules.letter_cases import HEARING
+from tests.rules.letter_cases_spanish_time import IN_TIME_ES
 from tests.rules.letter_example import Example, as_read, golden_path
 
 
@@ -43,7 +44,7 @@ HEARING_ES = SpanishExample(
     ),
 )
 
-EXAMPLES = (HEARING_ES,)
+EXAMPLES = (HEARING_ES, *(SpanishExample(**vars(one)) for one in IN_TIME_ES))
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, language in load_words() for signer in template_of(code).signers]
 
