@@ -41,14 +41,21 @@ TOPICS = (
         "cases",
         "Cases, goals and next steps",
         "What they want in their own words, and what comes next.",
-        _for("cases", "case_life", "timeline", "goals", "steps", "tasks", "appointments", "glance"),
+        _for("cases", "case_life", "timeline", "goals", "steps", "tasks", "appointments"),
         SUPPORT,
     ),
     Topic(
         "issues",
         "Sorting things out with an agency",
         "One issue for each thing that is being sorted out.",
-        _for("issues", "deadlines"),
+        _for("issues"),
+        SUPPORT,
+    ),
+    Topic(
+        "deadlines",
+        "Deadlines",
+        "What is coming, what became of it, and your dates in your own calendar.",
+        _for("deadlines", "glance", "calendar"),
         SUPPORT,
     ),
     Topic(
@@ -115,7 +122,7 @@ TOPICS = (
         "signing-in",
         "Signing in and out",
         "Links, passwords, shared phones.",
-        _for("accounts", "proving", "factor", "lock", "own", "calendar"),
+        _for("accounts", "proving", "factor", "lock", "own"),
     ),
     Topic(
         "who-sees-what",
