@@ -46,7 +46,7 @@ def _own_dates(facts: dict[str, Any]) -> str | None:
 
 def _by_the_owner(facts: dict[str, Any]) -> str | None:
     """Only from the machine itself. Who has its key has everything anyhow; that it happened is written down."""
-    return None if facts.get("by_command") else _("All of it leaves only by a command on the machine itself.")
+    return None if facts.get("by_command") else _("It leaves only by a command on the machine itself.")
 
 
 def _by_its_owner(_facts: dict[str, Any]) -> str | None:
@@ -70,6 +70,7 @@ _RULES: dict[Way, Callable[[dict[str, Any]], str | None]] = {
     Way.CALENDAR_FEED: _own_dates,
     Way.CALENDAR_DATE: _of_a_case,
     Way.OWN_FILE: _by_its_owner,
+    Way.PERSONS_FILE: _by_the_owner,
     Way.EVERYTHING: _by_the_owner,
     Way.NOBODYS: _nothing_about_anybody,
 }

@@ -58,6 +58,7 @@ for command in (
 groups.import_.add_command(directory_commands.import_a_directory)
 groups.import_.add_command(import_commands.import_people)
 groups.export.add_command(export_command.export_everything)
+groups.export.add_command(export_command.export_person)
 groups.export.add_command(directory_commands.export_the_directory)
 
 

@@ -10,4 +10,4 @@ def import_() -> None:
 
 @click.group("export")
 def export() -> None:
-    """Write the directory, or everything, into a folder."""
+    """Write the directory, one person’s file, or everything, into a folder."""

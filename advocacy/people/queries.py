@@ -91,3 +91,11 @@ def address_of(person: Person, public_id: UUID) -> PersonAddress | None:
 def supporter_of(person: Person, public_id: UUID) -> Supporter | None:
     found = select(Supporter).where(Supporter.person_id == person.id, Supporter.public_id == public_id)
     return db.session.scalars(found).one_or_none()
+
+
+def person_known_as(reference: str) -> Person | None:
+    """By the number on their page; of two records made one, the one that goes on. For commands: sight is not asked."""
+    found = db.session.scalars(select(Person).where(Person.reference == reference.strip())).one_or_none()
+    while found is not None and found.merged_into_id is not None:
+        found = db.session.get_one(Person, found.merged_into_id)
+    return found

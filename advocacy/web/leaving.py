@@ -29,6 +29,7 @@ class Way(StrEnum):
     CALENDAR_FEED = "calendar_feed"  # somebody's own dates, to their own calendar program, without a name
     CALENDAR_DATE = "calendar_date"  # one date for one's own calendar, without a name
     OWN_FILE = "own_file"  # what somebody brought in, given back to them
+    PERSONS_FILE = "persons_file"  # all about one person, by whoever runs the machine, for the person
     EVERYTHING = "everything"  # all of it, by whoever runs the machine
     NOBODYS = "nobodys"  # nothing about a person: the directory, a logo, the key sheet, totals
 

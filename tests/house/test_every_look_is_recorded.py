@@ -33,7 +33,11 @@ OF_NOBODY = {
 }
 OWN_ACCOUNT = ("own.", "factor.", "proving.", "accounts.", "signing_in.", "device.", "calendar.")
 # What leaves the house by command, and the row that says so.
-EXPORTS = {"everything": "everything.exported", "directory": "directory.exported"}
+EXPORTS = {
+    "everything": "everything.exported",
+    "person": "person.exported",
+    "directory": "directory.exported",
+}
 
 
 def rows() -> int:

@@ -30,7 +30,15 @@ BY_DEED = {
     "revealed": Kind.ADDRESS,
 }
 # Looks at the record of looks itself, and what the program does on its own, are no look at a file.
-LEFT_OUT = ("audit.", "demo.", "backup.", "session.", "search.", "everything.export_begun")
+LEFT_OUT = (
+    "audit.",
+    "demo.",
+    "backup.",
+    "session.",
+    "search.",
+    "everything.export_begun",
+    "person.export_begun",
+)
 
 
 def kind_of(action: str, result: str, detail: Mapping[str, Any]) -> Kind | None:

@@ -1,8 +1,8 @@
 """The README of the folder: what each file and each column is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from .describing import given_tables, left_out
+from .describing import GivenTable, given_tables, left_out
 
 README = "README.md"
 BEGIN = """# Everything that was kept
@@ -11,7 +11,8 @@ One file for each table, in `tables/`; letters, referrals, photos and other file
 
 **This is not encrypted.** Names, addresses and notes stand here to be read by anyone who gets the folder. Keep it on an
 encrypted disk, hand it on in an encrypted way only, and remove it when it has done its work.
-
+"""
+HOW_TO_READ = """
 ## How to read the tables
 - CSV in UTF-8 with a mark at the beginning (BOM), by which spreadsheets know that it is UTF-8 (`utf-8-sig`).
 - A comma between cells, text in quotation marks, a quotation mark doubled. A note can hold line breaks.
@@ -28,11 +29,14 @@ encrypted disk, hand it on in an encrypted way only, and remove it when it has d
 
 
 def explanation(rows: Mapping[str, int]) -> str:
-    return "\n".join([BEGIN, "## The tables", *_tables(rows), "", "## What was left out", *_left_out(), ""])
+    said = lines_about(given_tables(), rows)
+    return "\n".join(
+        [BEGIN, HOW_TO_READ, "## The tables", *said, "", "## What was left out", *_left_out(), ""]
+    )
 
 
-def _tables(rows: Mapping[str, int]) -> Iterator[str]:
-    for one in given_tables():
+def lines_about(tables: Iterable[GivenTable], rows: Mapping[str, int]) -> Iterator[str]:
+    for one in tables:
         count = rows.get(one.name, 0)
         yield f"\n### {one.name}.csv\n{one.about}. {count} {'row' if count == 1 else 'rows'}.\n"
         yield "| column | kind | means |\n|---|---|---|"

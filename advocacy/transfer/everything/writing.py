@@ -4,12 +4,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from advocacy import clock
 from advocacy.db import db
@@ -71,22 +72,29 @@ def refuse_full(folder: Path) -> None:
         raise NotEmpty(f"{folder} is not an empty folder. Name a new one.")
 
 
-def write_everything(folder: Path, starting: Callable[[int], Advance]) -> Written:
-    """All of it from one instant of the database. When something goes wrong, nothing half is left."""
+@contextmanager
+def whole_or_nothing(folder: Path) -> Iterator[tuple[Connection, Written]]:
+    """A new folder from one instant of the database. When something goes wrong, nothing half is left."""
     refuse_full(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     written = Written(folder)
     try:
         with db.engine.connect() as connection, connection.begin():
-            advance = starting(count_rows(connection))
-            for one in given_tables():
-                _write_table(connection, one, written, advance)
-        written.write(README, explanation(written.rows).encode())
+            yield connection, written
         _write_manifest(written)
     except BaseException:
         _empty(folder)
         raise
+
+
+def write_everything(folder: Path, starting: Callable[[int], Advance]) -> Written:
+    """All of it."""
+    with whole_or_nothing(folder) as (connection, written):
+        advance = starting(count_rows(connection))
+        for one in given_tables():
+            write_table(connection, one, written, advance)
+        written.write(README, explanation(written.rows).encode())
     return written
 
 
@@ -98,10 +106,13 @@ def _empty(folder: Path) -> None:
             one.unlink()
 
 
-def _write_table(connection: Connection, given: GivenTable, written: Written, advance: Advance) -> None:
+def write_table(
+    connection: Connection, given: GivenTable, written: Written, advance: Advance, *only: ColumnElement[bool]
+) -> None:
+    """One file of rows, with a file of its own for each document in them."""
     path, digest, rows = f"tables/{given.name}.csv", hashlib.sha256(), 0
     at_once = FILES_AT_ONCE if any(one.kind == "file" for one in given.columns) else ROWS_AT_ONCE
-    query = select(*(one.column for one in given.columns)).order_by(given.table.c.id)
+    query = select(*(one.column for one in given.columns)).where(*only).order_by(given.table.c.id)
     reading = connection.execution_options(stream_results=True, max_row_buffer=at_once, yield_per=at_once)
     with written.opened(path) as out:
 

@@ -1,0 +1,1 @@
+"""One person's own file, as files that any program reads."""
