@@ -15,9 +15,10 @@ from .models import Letter
 from .printing import recipient_lines, text_sha256
 from .rules import Agreed, LetterFacts, LetterState
 from .secret_address import secret_address_obstacle
-from .template import Element
+from .template import SPANISH, Element
 from .texts import about_rows, lines_of
 from .wording import Advice, advice
+from .wording_spanish import advice_in_spanish
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def check(letter: Letter) -> Checked:
         blanks=blanks(stands.text),
         missing=missing_elements(template_of(letter), stands, letter.left_out),
         address=_address_obstacle(letter, stands),
-        advice=advice(letter.body),
+        advice=advice_in_spanish(letter.body) if letter.language == SPANISH else advice(letter.body),
     )
 
 

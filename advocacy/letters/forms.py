@@ -30,8 +30,8 @@ from .texts import WORDS
 
 LONGEST = 20_000
 DAY_HINT = _l("For example, March 20")
-# The only day a template asks for that is often still to come: when a change of benefits starts.
-MAY_LIE_AHEAD = frozenset({"effective_day"})
+# The days that a template asks for and that are often still to come, such as when a change starts or a plan begins.
+MAY_LIE_AHEAD = frozenset({"effective_day", "event_day", "new_day", "plan_start", "until"})
 
 
 class LetterForm(Form):

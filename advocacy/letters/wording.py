@@ -14,7 +14,7 @@ _ENOUGH_WORDS = 30  # a grade of a few words says nothing
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TOKEN = re.compile(r"\S*\w\S*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _ABBREVIATION = re.compile(r"\b(?:Dr|Ms|Mr|Mrs|Mx|Prof|St|No|Encl|Inc|vs?|[A-Z]|[ap]\.m|U\.S|U\.S\.C)\.$")
 _NOT_PROSE = re.compile(rf"^(?:# |{'|'.join(RULES_OPEN)}|{ROW_OF_FACTS.pattern})")
 _END = re.compile(r"[.!?]+[”\"’)]*(?=\s|$)")
@@ -34,7 +34,9 @@ class Advice:
 
 
 @dataclass(frozen=True)
-class _Stretch:
+class Stretch:
+    """A sentence, and where in the text it begins."""
+
     text: str
     start: int
 
@@ -47,45 +49,45 @@ def advice(text: str) -> tuple[Advice, ...]:
 
 def reading_grade(text: str) -> float:
     """The school year that the prose asks for: words to a sentence and syllables to a word, roughly."""
-    return _grade(list(_sentences(text)))
+    return _grade(list(sentences_of(text)))
 
 
 def _watched_words(text: str) -> Iterator[Advice]:
-    unquoted = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    unquoted = QUOTED.sub(lambda found: " " * len(found[0]), text)
     for pattern, watched in _PATTERNS:
         for found in pattern.finditer(unquoted):
             yield Advice(found[0], found.start(), watched.why, watched.better)
 
 
 def _long_sentences(text: str) -> Iterator[Advice]:
-    for sentence in _sentences(text):
+    for sentence in sentences_of(text):
         count = len(_TOKEN.findall(sentence.text))
         if count > MOST_WORDS:
             yield Advice(sentence.text, sentence.start, Why.TOO_LONG, "two or three sentences")
 
 
 def _hard_reading(text: str) -> Iterator[Advice]:
-    sentences = list(_sentences(text))
+    sentences = list(sentences_of(text))
     if _count(sentences) < _ENOUGH_WORDS or _grade(sentences) <= HARD_GRADE:
         return
     hardest = max(sentences, key=lambda sentence: _grade([sentence]))
     yield Advice(hardest.text, hardest.start, Why.TOO_HARD, "shorter words, shorter sentences")
 
 
-def _sentences(text: str) -> Iterator[_Stretch]:
+def sentences_of(text: str) -> Iterator[Stretch]:
     """The sentences of the prose; headings, tables of facts and citations are not prose."""
     at = 0
     for line in text.splitlines(keepends=True):
         if not _NOT_PROSE.match(line):
-            yield from _sentences_of(line, at)
+            yield from _in_line(line, at)
         at += len(line)
 
 
-def _sentences_of(line: str, at: int) -> Iterator[_Stretch]:
+def _in_line(line: str, at: int) -> Iterator[Stretch]:
     start = re.match(r"\s*(?:\d+\. )?", line).end()  # type: ignore[union-attr]
     for end in _ends(line):
         if _WORD.search(line, start, end):
-            yield _Stretch(line[start:end].strip(), at + start)
+            yield Stretch(line[start:end].strip(), at + start)
             start = end + len(line[end:]) - len(line[end:].lstrip())
 
 
@@ -96,7 +98,11 @@ def _ends(line: str) -> Iterator[int]:
     yield len(line.rstrip())
 
 
-def _grade(sentences: list[_Stretch]) -> float:
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _grade(sentences: list[Stretch]) -> float:
     words = [word for sentence in sentences for word in _WORD.findall(sentence.text)]
     if not words:
         return 0.0
@@ -104,7 +110,7 @@ def _grade(sentences: list[_Stretch]) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
-def _count(sentences: list[_Stretch]) -> int:
+def _count(sentences: list[Stretch]) -> int:
     return sum(len(_WORD.findall(sentence.text)) for sentence in sentences)
 
 

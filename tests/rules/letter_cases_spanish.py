@@ -6,9 +6,12 @@ from datetime import date
 from advocacy.letters.filling import Draft, Fact, draft
 from advocacy.letters.template import SPANISH, Signer
 from advocacy.letters.templates import load_words, template_of
-from tests.rules.letter_cases import HEARING
+from tests.rules.letter_cases import APPEAL, HEARING, HOUSING, RECORDS, SCHOOL
+from tests.rules.letter_cases_health import MEDICAID
 from tests.rules.letter_cases_spanish_time import IN_TIME_ES
 from tests.rules.letter_example import Example, as_read, golden_path
+
+AFTER_FIVE = "Se puede enviar mensajes de texto: (614) 555-0119, después de las 5 p. m."
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,119 @@ HEARING_ES = SpanishExample(
     ),
 )
 
-EXAMPLES = (HEARING_ES, *(SpanishExample(**vars(one)) for one in IN_TIME_ES))
+APPEAL_ES = SpanishExample(
+    "T01",
+    replace(
+        APPEAL.facts,
+        safe_contact_line=AFTER_FIVE,
+        facts=(
+            Fact(date(2026, 9, 14), "Me caí al subir mi silla vieja a un auto.", "Adj. 3"),
+            Fact(date(2026, 10, 29), "Ustedes negaron la silla.", "Adj. 1"),
+        ),
+    ),
+    {
+        **APPEAL.answers,
+        "service": "la silla de ruedas ultraligera, código K0005",
+        "plan_reason": "Una silla estándar cubre la necesidad",
+        "plan_words": "lo necesario para las actividades diarias (Política 14, sección 3)",
+        "why_met": "Recorro más de una milla cada día. Con la silla estándar tuve que parar a los 150 pies.",
+    },
+    told_by_advocate=(
+        Fact(date(2026, 9, 14), "Thandi se cayó al subir su silla vieja a un auto.", "Adj. 3"),
+        Fact(date(2026, 10, 29), "Ustedes negaron la silla.", "Adj. 1"),
+    ),
+    advocate_answers=(
+        (
+            "why_met",
+            "Thandi recorre más de una milla cada día. Con la silla estándar tuvo que parar a los 150 pies.",
+        ),
+    ),
+)
+
+MEDICAID_ES = SpanishExample(
+    "T02",
+    replace(
+        MEDICAID.facts,
+        safe_contact_line=AFTER_FIVE,
+        facts=(
+            Fact(
+                date(2026, 6, 1), "Aprobaron 30 horas de atención en casa por semana, por un año.", "Adj. 3"
+            ),
+            Fact(date(2026, 11, 16), "Redujeron las horas a 12.", "Adj. 1"),
+        ),
+    ),
+    {
+        **MEDICAID.answers,
+        "service": "la atención en casa, 30 horas por semana",
+        "action": "reduce mi atención en casa de 30 horas por semana a 12",
+        "disagree": "Nada ha cambiado desde junio. Todavía necesito ayuda para levantarme, bañarme y comer cada día.",
+    },
+    advocate_answers=(
+        ("action", "reduce la atención en casa de 30 horas por semana a 12"),
+        (
+            "disagree",
+            "Nada ha cambiado desde junio. Thandi todavía necesita ayuda para levantarse, bañarse y comer.",
+        ),
+    ),
+)
+
+RECORDS_ES = SpanishExample(
+    "T06",
+    replace(RECORDS.facts, safe_contact_line=AFTER_FIVE),
+    {**RECORDS.answers, "records": "los resultados de pruebas y el resumen del alta"},
+)
+
+SCHOOL_ES = SpanishExample(
+    "T09",
+    replace(
+        SCHOOL.facts,
+        safe_contact_line=AFTER_FIVE,
+        facts=(
+            Fact(
+                date(2026, 9, 22),
+                "La maestra Roe escribió que Theo lee por debajo del primer grado.",
+                "Adj. 1",
+            ),
+            Fact(date(2026, 10, 30), "Terminó el grupo de lectura. Su puntaje no había cambiado.", "Adj. 2"),
+        ),
+    ),
+    {
+        **SCHOOL.answers,
+        "areas": "Lectura: Theo no puede leer una línea sin ayuda. Atención: se levanta cada pocos minutos.",
+        "tried": "Un grupo de lectura, dos veces por semana durante seis semanas. Leo con él cada noche.",
+    },
+)
+
+HOUSING_ES = SpanishExample(
+    "T16",
+    replace(
+        HOUSING.facts,
+        safe_contact_line=AFTER_FIVE,
+        facts=(Fact(date(2026, 11, 9), "La oficina dijo que los lugares se dan por orden de llegada."),),
+    ),
+    {
+        **HOUSING.answers,
+        "home": "Alder Court, unidad 14",
+        "need": "un lugar de estacionamiento propio a menos de 50 pies de mi puerta",
+        "limitation": "Puedo recorrer unos 100 pies antes de tener que descansar.",
+        "nexus": "Con un lugar cerca de la puerta puedo entrar mi comida y llegar a tiempo al trabajo.",
+    },
+    advocate_answers=(
+        ("need", "un lugar de estacionamiento propio a menos de 50 pies de su puerta"),
+        ("limitation", "Puede recorrer unos 100 pies antes de tener que descansar."),
+        ("nexus", "Con un lugar cerca de la puerta puede entrar su comida y llegar a tiempo al trabajo."),
+    ),
+)
+
+EXAMPLES = (
+    HEARING_ES,
+    APPEAL_ES,
+    MEDICAID_ES,
+    RECORDS_ES,
+    SCHOOL_ES,
+    HOUSING_ES,
+    *(SpanishExample(**vars(one)) for one in IN_TIME_ES),
+)
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, language in load_words() for signer in template_of(code).signers]
 

@@ -18,6 +18,8 @@ from advocacy.letters.templates import (
     load_words,
     template_of,
 )
+from advocacy.letters.wording_list import Why
+from advocacy.letters.wording_spanish import advice_in_spanish, reading_ease
 from tests.rules.letter_cases import BY_CODE as IN_ENGLISH
 from tests.rules.letter_cases_spanish import BY_CODE, CASES, spanish_path
 from tests.rules.letter_example import as_read
@@ -71,6 +73,38 @@ def test_both_languages_have_the_same_parts(code, signer):
     assert [one.part for one in parts_of(spanish.body)] == [one.part for one in parts_of(english.body)]
     assert len(spanish.enclosures) == len(english.enclosures)
     assert Part.PARAGRAPH in [one.part for one in parts_of(spanish.body)]
+
+
+@each_letter
+def test_our_own_spanish_words_need_no_advice(code, signer):
+    letter = BY_CODE[code].draft(signer)
+
+    assert advice_in_spanish(letter.body) == ()
+    assert reading_ease(letter.body) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "why"),
+    [
+        ("Sufre de dolor.", "Sufre de", Why.SHAMES),
+        ("Es un adicto.", "adicto", Why.SHAMES),
+        ("Se negó a ir.", "Se negó", Why.SHAMES),
+        ("Es minusválida.", "minusválida", Why.SHAMES),
+        ("Violaron mis derechos.", "Violaron mis derechos", Why.JUDGES),
+        ("Supuestamente le duele.", "Supuestamente", Why.DOUBTS),
+        ("Vive con dolor y usa silla de ruedas.", None, None),
+        ("Dijo: “Soy adicto”.", None, None),
+    ],
+)
+def test_spanish_words_that_could_do_better_are_found(text, phrase, why):
+    assert [(one.phrase, one.why) for one in advice_in_spanish(text)] == ([(phrase, why)] if phrase else [])
+
+
+def test_a_long_spanish_sentence_and_hard_words_are_found():
+    hard = "La administración correspondiente reconsiderará oportunamente la determinación desfavorable. " * 5
+
+    assert [one.why for one in advice_in_spanish("y no lo ve " * 9 + ".")] == [Why.TOO_LONG]
+    assert [one.why for one in advice_in_spanish(hard)] == [Why.TOO_HARD]
 
 
 def test_every_spanish_file_says_whether_a_native_speaker_has_read_it():
