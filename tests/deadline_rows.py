@@ -19,7 +19,6 @@ def notice_in(make: Make, case: Case, by: User, **facts: Any) -> Notice:
     facts = {
         "system": System.BENEFITS,
         "kind": NoticeKind.REDUCED,
-        "rule": "SSA-RECON",
         "received_how": HowKnown.NOT_KNOWN,
         "dated": clock.today() - timedelta(days=40),
         "made_at": clock.now(),
@@ -30,11 +29,15 @@ def notice_in(make: Make, case: Case, by: User, **facts: Any) -> Notice:
 
 
 def deadline_in(make: Make, case: Case, by: User, days: int | None = 5, **facts: Any) -> Deadline:
-    """A deadline so many days ahead (or past), of a notice of its own unless one is named."""
+    """A deadline so many days ahead (or past), of a notice of its own unless one is named.
+
+    The notice follows no rule, so that nothing is counted again; the deadline does, so that it has a citation.
+    With a title it was taken by hand.
+    """
     notice = facts.pop("notice", None) or notice_in(make, case, by)
     day = clock.today() + timedelta(days=days) if days is not None else None
     facts = {
-        "rule": "SSA-RECON",
+        "rule": "" if facts.get("title") and "rule" not in facts else "SSA-RECON",
         "result": f"appeal{next(results)}",
         "act": "person",
         "work_by": day,

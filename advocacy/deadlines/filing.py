@@ -11,10 +11,12 @@ from advocacy.audit.operations import record
 from advocacy.cases.timeline import add_entry
 from advocacy.web.refusals import Refused, check_version
 
-from .kinds import DeadlineState, Proof
+from .kinds import DeadlineState, MovedBy, Proof
 from .models import Deadline
 from .outcome import rules
 from .outcome.words import obstacle_words
+from .queries import current_ruling
+from .recounting import recount
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,13 @@ def _file(deadline: Deadline, filed: Filed, by: User) -> None:
         said = _("A deadline was filed late") if deadline.filed_late else _("A deadline was filed")
         add_entry(deadline.case, "deadline", deadline.public_id, said, by=by, on=filed.on)
     record("deadline.filed", deadline, by=by, proof=filed.proof, late=deadline.filed_late)
+    _count_again(deadline, _("What was filed starts the agency’s time."), by)
+
+
+def _count_again(deadline: Deadline, why: str, by: User) -> None:
+    """The other side's clocks run from the day on which something was filed."""
+    if deadline.notice.ended_on is None:
+        recount(deadline.notice, current_ruling(), MovedBy.FACTS, why, by)
 
 
 def record_answer(deadline: Deadline, on: date, words: str, version: int | None, by: User) -> None:
@@ -110,6 +119,7 @@ def reopen(deadline: Deadline, words: str, version: int | None, by: User) -> Non
     _forget_end(deadline)
     deadline.state, deadline.ended_words = DeadlineState.OPEN, words.strip()
     add_entry(deadline.case, "deadline", deadline.public_id, _("A deadline is open again"), by=by)
+    _count_again(deadline, _("A deadline is open again."), by)
 
 
 def _end(deadline: Deadline, state: DeadlineState, on: date, words: str, by: User) -> None:

@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from advocacy import clock
 from advocacy.attachments.models import Attachment
-from advocacy.cases.models import TimelineEntry
+from advocacy.cases.models import Case, TimelineEntry
 from advocacy.db import db
-from advocacy.deadlines.kinds import DeadlineState, Proof
+from advocacy.deadlines.kinds import DeadlineState, NoticeKind, Proof
 from advocacy.deadlines.models import Deadline
+from advocacy.deadlines.operations import NoticeFacts, record_notice
+from advocacy.issues.models import System
 from tests.deadline_rows import deadline_in
 from tests.pages.attached import files
 from tests.rules.attached_files import photo
@@ -96,7 +98,7 @@ def test_proof_can_follow_and_none_needs_a_word(make, case, advocate, signed_in)
 
 
 def test_not_wanted_and_open_again(make, case, advocate, signed_in):
-    deadline = deadline_in(make, case, advocate)
+    deadline = deadline_in(make, case, advocate, title="Send the pay stubs")
     signed_in.page(address(deadline, "/not-wanted"), ended_words="She has had enough.")
     assert saved(deadline).state == "not_wanted" and saved(deadline).ended_words == "She has had enough."
     page = signed_in.page(address(deadline, "/filed"), 422, filed_on="today", proof="fax")
@@ -156,3 +158,17 @@ def test_a_second_telling_takes_no_proof_away(make, case, advocate, app):
     row = saved(deadline)
     assert (row.proof, row.proof_number) == ("fax", "17")
     assert row.filed_on == clock.today() - timedelta(days=1)
+
+
+def test_what_was_filed_starts_the_agencys_time_and_opened_again_stops_it(make, case, advocate, signed_in):
+    ago = clock.today() - timedelta(days=10)
+    facts = NoticeFacts(System.BENEFITS, NoticeKind.REDUCED, "SNAP-FH", dated=ago)
+    with db.writing():
+        record_notice(db.session.get_one(Case, case.id), facts, advocate)
+    found = db.session.scalars(select(Deadline).where(Deadline.case_id == case.id))
+    dates = {one.rule: one for one in found if one.result != "late_filing"}
+    assert dates["SNAP-DECIDE"].work_by is None
+    signed_in.page(address(dates["SNAP-FH"], "/filed"), filed_on="today", proof="fax")
+    assert saved(dates["SNAP-DECIDE"]).work_by == clock.today() + timedelta(days=60)
+    signed_in.page(address(dates["SNAP-FH"], "/open-again"), ended_words="It came back.")
+    assert saved(dates["SNAP-FH"]).state == "open" and saved(dates["SNAP-DECIDE"]).work_by is None

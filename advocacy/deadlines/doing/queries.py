@@ -31,6 +31,7 @@ THEIRS = and_(Deadline.act == "agency", Deadline.work_by < TODAY)
 SHOWN = (
     Deadline.public_id,
     Deadline.rule,
+    Deadline.result,
     Deadline.title,
     Deadline.act,
     Deadline.state,

@@ -14,6 +14,7 @@ from advocacy.cases.models import Case
 from advocacy.cases.panels import Coming
 
 from ..outcome.queries import rule_of, title_of
+from ..words import result_words
 from . import queries, words
 from .rules import LETTER_OF, Move, in_danger, next_move
 
@@ -32,6 +33,7 @@ class Doing:
     """One line: what, by when, how near, and whether it is in danger."""
 
     row: Any
+    what: str
     title: str
     url: str
     left: str
@@ -48,7 +50,8 @@ def lines(rows: Sequence[Any]) -> list[Doing]:
 def _line(row: Any, case: UUID, today: date) -> Doing:
     return Doing(
         row,
-        title_of(row),
+        result_words(row.result) if row.rule else title_of(row),
+        title_of(row) if row.rule else "",
         url_for("deadlines.show", deadline_id=row.public_id),
         words.left_words(row, today),
         in_danger(row.act, row.state, row.work_by, today),
@@ -90,9 +93,9 @@ def coming_of(case: Case, _user: User) -> list[Coming]:
 def _coming(line: Doing) -> Coming:
     return Coming(
         day=line.row.work_by,
-        words=line.title,
+        words=line.what,
         url=line.url,
-        note=line.note,
+        note=" ".join(part for part in (line.title, line.note) if part),
         tag=line.left,
         soon=line.danger,
     )

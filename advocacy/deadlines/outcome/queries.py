@@ -12,8 +12,10 @@ from advocacy.access.seeing import cases_visible_to
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
+from advocacy.cases.panels import once_a_page
 from advocacy.db import db
 
+from ..engine.catalogue import shipped
 from ..engine.rule import Rule
 from ..models import Deadline
 from ..setting.queries import current_ruling
@@ -42,24 +44,21 @@ def deadlines_by_id(ids: Sequence[UUID]) -> Mapping[UUID, Deadline]:
     return {one.public_id: one for one in db.session.scalars(found)}
 
 
-def rules_in_force() -> Mapping[str, Rule]:
-    return current_ruling().rules
-
-
 def rule_of(deadline: Any) -> Rule | None:
-    """The rule that it follows; none where somebody took the date from the notice by hand."""
-    return rules_in_force().get(deadline.rule)
+    """The rule that it follows; none where somebody took the date from the notice by hand.
+
+    Local rules are read where a date follows one, once for a page.
+    """
+    if not deadline.rule:
+        return None
+    shipped_rule = shipped().rules.get(deadline.rule)
+    return shipped_rule or once_a_page("rules", 0, current_ruling).rules.get(deadline.rule)
 
 
 def title_of(deadline: Any) -> str:
     """What has to be done."""
     rule = rule_of(deadline)
     return deadline.title or (rule.title if rule else deadline.rule)
-
-
-def others_of(deadline: Deadline) -> list[Deadline]:
-    """The other dates of the same notice."""
-    return [one for one in deadline.notice.deadlines if one.id != deadline.id]
 
 
 def name_of(user_id: int | None) -> str:
