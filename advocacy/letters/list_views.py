@@ -29,6 +29,8 @@ from .starting_form import NOT_THIS, NewLetterForm
 from .template import ENGLISH, SPANISH, LetterTemplate
 from .templates import languages_of, load_templates, template_of
 
+ANYWHERE, FITS_ANYWHERE = "anywhere", 5
+
 
 @bp.get("/letters")
 @allow(Permission.SUPPORT_PEOPLE)
@@ -110,8 +112,16 @@ def _issue(asked: str, case: Case) -> Issue | None:
 
 
 def _by_system() -> list[tuple[str, list[LetterTemplate]]]:
-    """The letters under the system in which each is used first."""
-    ordered = sorted(load_templates().values(), key=lambda one: (one.systems[0], one.code))
-    return [
-        (system_words(system), list(group)) for system, group in groupby(ordered, lambda one: one.systems[0])
-    ]
+    """The letters under the system in which each is used first; what fits nearly everywhere comes last."""
+    ordered = sorted(
+        load_templates().values(), key=lambda one: (_at_home(one) == ANYWHERE, _at_home(one), one.code)
+    )
+    return [(_heading(home), list(group)) for home, group in groupby(ordered, _at_home)]
+
+
+def _at_home(template: LetterTemplate) -> str:
+    return ANYWHERE if len(template.systems) >= FITS_ANYWHERE else template.systems[0]
+
+
+def _heading(home: str) -> str:
+    return _("For any office") if home == ANYWHERE else system_words(home)

@@ -184,3 +184,14 @@ def test_only_what_the_template_asks_for_can_be_left_out(desk):
     desk.start()
     desk.write(left_out=["Something else"])
     assert the_letter().left_out == []
+
+
+def test_letters_that_fit_any_office_stand_together_at_the_end(desk, browser):
+    page = browser.page(f"/cases/{desk.case.public_id}/letters/new")
+    *_systems, last = page.select("fieldset h2.section-small")
+    codes = [box["value"] for box in last.find_next_sibling("div").select("input[name=template]")]
+
+    assert last.text == "For any office"
+    assert {"T18", "T24", "T27"} <= set(codes)
+    assert not {"T01", "T03", "T28"} & set(codes)
+    assert len(page.select("input[name=template]")) == len(load_templates())
