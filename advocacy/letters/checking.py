@@ -15,7 +15,8 @@ from .models import Letter
 from .printing import recipient_lines, text_sha256
 from .rules import Agreed, LetterFacts, LetterState
 from .secret_address import secret_address_obstacle
-from .template import SPANISH, Element
+from .template import ENGLISH, SPANISH, Element
+from .templates import template_of as in_language
 from .texts import about_rows, lines_of
 from .wording import Advice, advice
 from .wording_spanish import advice_in_spanish
@@ -53,7 +54,7 @@ def as_it_stands(letter: Letter) -> Draft:
 def check(letter: Letter) -> Checked:
     stands = as_it_stands(letter)
     return Checked(
-        blanks=blanks(stands.text),
+        blanks=tuple(_explained(letter, blank) for blank in blanks(stands.text)),
         missing=missing_elements(template_of(letter), stands, letter.left_out),
         address=_address_obstacle(letter, stands),
         advice=advice_in_spanish(letter.body) if letter.language == SPANISH else advice(letter.body),
@@ -65,6 +66,17 @@ def _address_obstacle(letter: Letter, stands: Draft) -> str | None:
     return secret_address_obstacle(letter.case.person, written.text) or address_obstacle(
         recipient_lines(letter), Paper(the_organization().paper)
     )
+
+
+def _explained(letter: Letter, blank: str) -> str:
+    """A blank in another language with its English words, for whoever fills it in."""
+    here, english = template_of(letter), in_language(letter.template)
+    if here.language == ENGLISH:
+        return blank
+    pairs = zip(here.questions, english.questions, strict=True)
+    meant = {ours.blank: theirs.blank for ours, theirs in pairs}
+    meant |= {words: english.phrases.blanks[name] for name, words in here.phrases.blanks.items()}
+    return f"{blank} ({meant[blank]})" if blank in meant else blank
 
 
 def facts_for_rules(letter: Letter, checked: Checked) -> LetterFacts:

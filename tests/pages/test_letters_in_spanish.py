@@ -29,7 +29,9 @@ def test_a_letter_starts_in_spanish_and_says_so_until_it_is_reviewed(desk, brows
     assert letter.body.startswith("Pido una audiencia imparcial")
     for page in ("", "/edit", "/preview", "/agree"):
         assert UNREVIEWED in browser.page(desk.url(page)).text, page
-    assert browser.page(desk.url()).select_one(".sheet")["lang"] == "es-US"
+    page = browser.page(desk.url())
+    assert page.select_one(".sheet")["lang"] == "es-US"
+    assert "El programa (The program)" in page.select_one(".checks").text
 
 
 def test_what_the_agency_gets_is_spanish_and_carries_no_mark(desk):
