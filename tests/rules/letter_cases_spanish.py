@@ -8,6 +8,7 @@ from advocacy.letters.template import SPANISH, Signer
 from advocacy.letters.templates import load_words, template_of
 from tests.rules.letter_cases import APPEAL, HEARING, HOUSING, RECORDS, SCHOOL
 from tests.rules.letter_cases_health import MEDICAID
+from tests.rules.letter_cases_spanish_more import MORE_ES
 from tests.rules.letter_cases_spanish_talk import AROUND_A_TALK_ES
 from tests.rules.letter_cases_spanish_time import IN_TIME_ES
 from tests.rules.letter_example import Example, as_read, golden_path
@@ -159,6 +160,7 @@ EXAMPLES = (
     RECORDS_ES,
     SCHOOL_ES,
     HOUSING_ES,
+    *(SpanishExample(**vars(one)) for one in MORE_ES),
     *(SpanishExample(**vars(one)) for one in (*IN_TIME_ES, *AROUND_A_TALK_ES)),
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
