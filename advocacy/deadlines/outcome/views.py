@@ -26,7 +26,9 @@ from ..doing.showing import move_of
 from ..models import Deadline
 from ..telling.queries import told_about
 from ..telling.words import audience_words, step_words
+from ..words import moved_why_words, question_words, result_words
 from . import forms, queries, rules, words
+from .showing import steps_of
 
 bp = Blueprint("deadlines", __name__)
 
@@ -46,6 +48,10 @@ def show(deadline_id: UUID) -> ResponseReturnValue:
         "deadlines/show.html",
         **_about(deadline),
         rule=rule,
+        what=result_words(deadline.result) if rule else "",
+        steps=steps_of(deadline),
+        questions=[question_words(one) for one in deadline.objections],
+        moved_why=moved_why_words,
         state=words.state_words(deadline),
         proof=words.proof_words(deadline.proof),
         counts=words.counts_words(rule.counts_when if rule else ""),
