@@ -76,6 +76,18 @@ def _open(role: str) -> Select[Case]:
     return found.order_by(Person.sort_name, Case.id)
 
 
+def names_of_others(user: User, case_id: int) -> list[str]:
+    """The full names of all whom this user supports now, but in this case."""
+    return [row.name for row in db.read(_others(user.role), viewer(user) | {"this": case_id})]
+
+
+@cache
+def _others(role: str) -> Select[str]:
+    found = select(Person.name).join(Case, Case.person_id == Person.id).distinct()
+    here = select(Case.person_id).where(Case.id == bindparam("this")).scalar_subquery()
+    return found.where(Person.id != here, Case.state != CaseState.CLOSED, cases_in_sight_prepared(role))
+
+
 def holders(case: Case) -> Sequence[Any]:
     """Who held this case, from when to when, newest first."""
     return db.read(HOLDERS, {"case": case.id})

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from advocacy import clock
+from advocacy.cases.queries import names_of_others
 from advocacy.consent.queries import newest_agreement
+from advocacy.consent.topics import Topic
 from advocacy.documents.engine.address import address_obstacle
 from advocacy.documents.sheets import Paper
 from advocacy.organization.queries import the_organization
 
-from .elements import missing_elements
+from .elements import missing_elements, stale_rules
 from .filling import Draft, blanks
 from .gathering import filled, template_of
 from .models import Letter
@@ -19,6 +21,7 @@ from .template import ENGLISH, SPANISH, Element
 from .templates import template_of as in_language
 from .texts import about_rows, lines_of
 from .wording import Advice, advice
+from .wording_facts import illness_named, others_named, stale_citations
 from .wording_spanish import advice_in_spanish
 
 
@@ -57,8 +60,20 @@ def check(letter: Letter) -> Checked:
         blanks=tuple(_explained(letter, blank) for blank in blanks(stands.text)),
         missing=missing_elements(template_of(letter), stands, letter.left_out),
         address=_address_obstacle(letter, stands),
-        advice=advice_in_spanish(letter.body) if letter.language == SPANISH else advice(letter.body),
+        advice=_advice(letter),
     )
+
+
+def _advice(letter: Letter) -> tuple[Advice, ...]:
+    text = letter.body
+    person = letter.case.person
+    words = advice_in_spanish(text) if letter.language == SPANISH else advice(text)
+    more = (
+        *illness_named(text, map(Topic, letter.topics)),
+        *others_named(text, (person.name, person.legal_name), names_of_others(letter.author, letter.case_id)),
+        *stale_citations(text, stale_rules(template_of(letter), clock.today())),
+    )
+    return tuple(sorted((*words, *more), key=lambda one: (one.start, one.why)))
 
 
 def _address_obstacle(letter: Letter, stands: Draft) -> str | None:

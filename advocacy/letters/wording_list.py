@@ -12,6 +12,9 @@ class Why(StrEnum):
     PROMISES = "Nobody can promise this."
     PREDICTS = "A letter tells what was seen. It does not say what someone will do."
     DOUBTS = "It sounds as if you do not believe the person."
+    ILLNESS = "No illness is needed for what you ask. Say what is hard because of it, or leave it out."
+    ANOTHER = "This is the name of another person whom you support."
+    STALE = "Nobody has read this rule again for a year. Look whether it still stands so."
     TOO_LONG = "The sentence has more than 30 words. Two short ones are read, one long one is skipped."
     TOO_HARD = "The letter is hard to read. This is its hardest sentence."
 
