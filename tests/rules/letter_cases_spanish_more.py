@@ -1,10 +1,11 @@
-"""Answers in Spanish to the letters about work and school."""
+"""Answers in Spanish to the letters about work, school and a review."""
 
 from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
 from tests.rules.letter_cases import PLAN_504, WORK
+from tests.rules.letter_cases_health import REVIEW
 from tests.rules.letter_example import Example
 
 AFTER_FIVE = "Se puede enviar mensajes de texto: (614) 555-0119, después de las 5 p. m."
@@ -49,4 +50,28 @@ PLAN_504_ES = Example(
     },
 )
 
-MORE_ES = (WORK_ES, PLAN_504_ES)
+REVIEW_ES = Example(
+    "T04",
+    replace(
+        REVIEW.facts,
+        safe_contact_line=AFTER_FIVE,
+        facts=(
+            Fact(date(2026, 7, 14), "El plan negó la silla.", "Adj. 3"),
+            Fact(date(2026, 10, 29), "El plan dio su no final.", "Adj. 1"),
+        ),
+    ),
+    {
+        **REVIEW.answers,
+        "service": "la silla de ruedas ultraligera, código K0005",
+        "plan_reason": "Una silla estándar cubre la necesidad",
+        "why_met": "Con la silla estándar tuve que parar a los 150 pies. Con la ultraligera recorrí 900.",
+    },
+    advocate_answers=(
+        (
+            "why_met",
+            "Con la silla estándar Thandi tuvo que parar a los 150 pies. Con la ultraligera recorrió 900.",
+        ),
+    ),
+)
+
+MORE_ES = (WORK_ES, PLAN_504_ES, REVIEW_ES)
