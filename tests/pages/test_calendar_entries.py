@@ -122,6 +122,7 @@ def test_it_holds_what_is_theirs_and_nothing_else(app, make, rosa, case, url):
     make_appointment(make, case, mate)
     make_deadline(make, case, rosa, None)
     make_deadline(make, case, rosa, -40)
+    make_deadline(make, case, rosa, 2, result="opens")
     assert events(fetched(app, url)) == []
     assert events(fetched(app, address_for(mate)))[0]["status"] == "CONFIRMED"
 

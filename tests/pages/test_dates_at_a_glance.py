@@ -176,3 +176,23 @@ def test_it_asks_the_database_no_more_for_more_dates(browser, make, rosa, case, 
         make_appointment(make, case, rosa, days)
         make_deadline(make, make.case(rosa), rosa, days)
     assert [asked(url) for url in urls] == before
+
+
+def test_a_day_from_which_something_opens_is_no_last_day(browser, make, rosa, case):
+    """It is told, and never in danger, nor counted among the dates that passed."""
+    make_deadline(make, case, rosa, 2, result="opens", title="")
+    make_deadline(make, case, rosa, -2, result="barred_until")
+    browser.sign_in(make.supervisor())
+    page = browser.page("/deadlines")
+    (line,) = told(page)
+    assert "The next step is open from then" in line and "From this day on" in line
+    assert not page.select(".tag--date, .g-danger")
+    assert {cell.text for cell in page.select(".figures td")} == {"0"}
+    assert len(told(browser.page("/deadlines?show=everything"))) == 2
+
+
+def test_two_dates_of_one_rule_are_told_apart(browser, make, rosa, case):
+    for result in ("keep_benefits", "appeal"):
+        make_deadline(make, case, rosa, 2, result=result, title="", rule="SNAP-FH")
+    lines = " ".join(told(browser.sign_in(rosa).page("/deadlines")))
+    assert "Keep what there is until it is decided" in lines and "Appeal" in lines

@@ -22,6 +22,7 @@ from advocacy.db import db
 from advocacy.tasks.models import Appointment
 from advocacy.web.permissions import Permission
 
+from ..engine.names import NOT_A_LAST_DAY
 from ..models import Deadline, DeadlineMove
 from .models import CalendarFeed
 from .rules import TOLD_FOR
@@ -29,6 +30,7 @@ from .rules import TOLD_FOR
 MINE: BindParameter[int] = bindparam("viewer")
 TODAY: BindParameter[date] = bindparam("viewed_on")
 SINCE: BindParameter[date] = bindparam("since")
+IS_A_LAST_DAY = Deadline.result.not_in(sorted(NOT_A_LAST_DAY))
 MOVED = (
     select(func.count())
     .select_from(DeadlineMove)
@@ -85,7 +87,9 @@ def _deadlines(role: str) -> Any:
     lasts = or_(Assignment.ends_on.is_(None), Assignment.ends_on >= TODAY)
     held = select(Assignment.case_id).where(Assignment.user_id == MINE, Assignment.starts_on <= TODAY, lasts)
     found = select(*DEADLINE).join(Case, Case.id == Deadline.case_id)
-    found = found.where(Deadline.work_by >= SINCE, Case.id.in_(held), cases_in_sight_prepared(role))
+    found = found.where(
+        Deadline.work_by >= SINCE, IS_A_LAST_DAY, Case.id.in_(held), cases_in_sight_prepared(role)
+    )
     return found.order_by(Deadline.work_by, Deadline.id)
 
 

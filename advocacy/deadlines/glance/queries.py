@@ -34,6 +34,7 @@ from advocacy.people.models import Person
 from advocacy.tasks.models import Appointment
 from advocacy.web.pages import Page, page_read
 
+from ..engine.names import NOT_A_LAST_DAY
 from ..kinds import DeadlineState, Proof
 from ..models import Deadline, Notice
 from .rules import LATELY, OF_SHOW, Became, Passed, Show
@@ -44,7 +45,10 @@ LAST_DAY = func.coalesce(Deadline.legal_last, Deadline.work_by)
 IS_LATE = or_(Deadline.filed_late, Deadline.ended_on > LAST_DAY)
 PROVED = and_(Deadline.proof.is_not(None), Deadline.proof != Proof.NONE)
 DONE = Deadline.state.in_([DeadlineState.FILED, DeadlineState.ANSWERED])
+NO_LAST_DAY = Deadline.result.in_(sorted(NOT_A_LAST_DAY))
 BECAME = case(
+    (and_(Deadline.state == DeadlineState.OPEN, NO_LAST_DAY, Deadline.work_by < TODAY), Became.WAS.value),
+    (and_(Deadline.state == DeadlineState.OPEN, NO_LAST_DAY), Became.OPENS.value),
     (Deadline.state == DeadlineState.OPEN, Became.OPEN.value),
     (and_(DONE, IS_LATE), Became.LATE.value),
     (DONE, Became.MET.value),
@@ -117,6 +121,8 @@ def _all(role: str, ways: tuple[bool, bool, bool]) -> Any:
         cast(null(), Time).label("at"),
         Deadline.title,
         Deadline.rule,
+        Deadline.result,
+        Deadline.work_at,
         Deadline.act,
         Deadline.legal_last,
         Deadline.hedge,
@@ -133,6 +139,8 @@ def _all(role: str, ways: tuple[bool, bool, bool]) -> Any:
         Appointment.at,
         Appointment.what,
         literal_column("''", String),
+        literal_column("''", String),
+        null(),
         literal_column("'person'", String),
         null(),
         false(),
@@ -198,5 +206,7 @@ def _passed(role: str, ways: tuple[bool, bool, bool]) -> Any:
     ).label("became")
     found = _within(select(became, func.count()), Deadline, role, ways)
     wanted = Deadline.state.not_in([DeadlineState.NOT_WANTED, DeadlineState.REPLACED])
-    found = found.where(Deadline.act == "person", wanted, LAST_DAY >= bindparam("since"), LAST_DAY < TODAY)
+    found = found.where(
+        Deadline.act == "person", ~NO_LAST_DAY, wanted, LAST_DAY >= bindparam("since"), LAST_DAY < TODAY
+    )
     return found.group_by(became)

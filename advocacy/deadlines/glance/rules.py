@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-NEAR = timedelta(days=7)
+from ..doing.rules import in_danger as is_near
+from ..kinds import DeadlineState
+
 LATELY = timedelta(days=90)
 
 
@@ -12,6 +14,7 @@ class Became(StrEnum):
     """Where a date stands: the queries say it of each row."""
 
     OPEN = "open"
+    OPENS = "opens"  # no last day: something can be done, or happens, from then
     MET = "met"
     LATE = "late"
     MISSED = "missed"
@@ -33,7 +36,7 @@ class Show(StrEnum):
 
 
 OF_SHOW: Mapping[Show, tuple[Became, ...]] = {
-    Show.COMING: (Became.OPEN, Became.PLANNED),
+    Show.COMING: (Became.OPEN, Became.OPENS, Became.PLANNED),
     Show.MET: (Became.MET,),
     Show.LATE: (Became.LATE,),
     Show.MISSED: (Became.MISSED,),
@@ -58,6 +61,7 @@ class Mark(StrEnum):
     OPEN = "open"
     DANGER = "danger"
     THEIRS = "theirs"
+    OPENS = "opens"
     APPOINTMENT = "appointment"
     MET = "met"
     LATE = "late"
@@ -66,6 +70,7 @@ class Mark(StrEnum):
 
 
 OF_BECAME = {
+    Became.OPENS: Mark.OPENS,
     Became.MET: Mark.MET,
     Became.LATE: Mark.LATE,
     Became.MISSED: Mark.MISSED,
@@ -78,7 +83,7 @@ OF_BECAME = {
 
 def in_danger(became: str, act: str, day: date | None, today: date) -> bool:
     """Still open, ours to do, and near or past. Nothing else is ever drawn in amber."""
-    return became == Became.OPEN and act == "person" and day is not None and day - today <= NEAR
+    return became == Became.OPEN and is_near(act, DeadlineState.OPEN, day, today)
 
 
 def mark_of(became: str, act: str, day: date | None, today: date) -> Mark:

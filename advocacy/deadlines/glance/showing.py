@@ -24,8 +24,8 @@ class Line:
     row: Any
     mark: Mark
     words: str
+    about: str
     url: str
-    system: str
     became: str
     proof: str
     left: str
@@ -50,16 +50,16 @@ def lines_of(rows: Sequence[Any], first: int, leads: Mapping[int, str]) -> list[
 
 def _line(row: Any, number: int, leads: Mapping[int, str]) -> Line:
     today = clock.today()
-    is_open = row.became in (Became.OPEN, Became.PLANNED)
-    left = words.left_words((row.day - today).days) if row.became == Became.OPEN and row.day else ""
+    is_open = row.became == Became.OPEN
+    left = words.left_words(row.act, (row.day - today).days) if is_open and row.day else ""
     legal = plain_day(row.legal_last) if is_open and row.legal_last != row.day else ""
     return Line(
         number=number,
         row=row,
         mark=mark_of(row.became, row.act, row.day, today),
         words=words.date_words(row),
+        about=", ".join(filter(None, (words.purpose_words(row), _system(row)))),
         url=_url(row),
-        system=system_words(row.system) if row.system else "",
         became=words.became_words(row),
         proof=words.proof_words(row),
         left=left,
@@ -68,6 +68,10 @@ def _line(row: Any, number: int, leads: Mapping[int, str]) -> Line:
         hedge=bool(row.hedge) and is_open,
         lead=leads.get(row.lead, ""),
     )
+
+
+def _system(row: Any) -> str:
+    return system_words(row.system) if row.system else ""
 
 
 def _url(row: Any) -> str:

@@ -11,6 +11,7 @@ from advocacy.web.filters import plain_day
 
 from ..outcome import words as outcome_words
 from ..outcome.queries import title_of
+from ..words import result_words
 from .rules import Became, Mark, Passed, Show
 
 
@@ -41,6 +42,7 @@ def mark_words(mark: Mark) -> str:
         Mark.OPEN: _("to do"),
         Mark.DANGER: _("to do, in danger"),
         Mark.THEIRS: _("the agency has to act"),
+        Mark.OPENS: _("from then on"),
         Mark.APPOINTMENT: _("appointment"),
         Mark.MET: _("done in time"),
         Mark.LATE: _("done late"),
@@ -70,12 +72,19 @@ def date_words(row: Any) -> str:
     """What has to be done, or where somebody goes."""
     if row.kind == "appointment":
         return appointment_words(AppointmentRow(row.title, row.at))
-    return title_of(row)
+    return title_of(row) or purpose_words(row) or _("A date")
+
+
+def purpose_words(row: Any) -> str:
+    """What the day is for: one rule can give several."""
+    return result_words(row.result) if row.result not in ("", "by_hand") else ""
 
 
 def became_words(row: Any) -> str:
-    """Filed March 3, fax. · They answered late, March 9. · Their turn."""
+    """Filed March 3, in time. · The agency acted March 9, late. · From then on."""
     ended = plain_day(row.ended_on)
+    if row.kind == "deadline" and row.became in (Became.OPENS, Became.WAS):
+        return _("From this day on")
     if row.act == "agency" and row.kind == "deadline":
         return _theirs(row.became, ended)
     return {
@@ -106,9 +115,11 @@ def proof_words(row: Any) -> str:
     return outcome_words.proof_words(row.proof)
 
 
-def left_words(days: int) -> str:
+def left_words(act: str, days: int) -> str:
+    if days < 0 and act == "agency":
+        return ngettext("%(num)s day past their time", "%(num)s days past their time", -days)
     if days < 0:
-        return ngettext("1 day past", "%(num)s days past", -days)
+        return ngettext("%(num)s day late", "%(num)s days late", -days)
     if days == 0:
         return _("Last day")
     return ngettext("1 day left", "%(num)s days left", days)
