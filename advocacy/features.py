@@ -36,7 +36,8 @@ from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
 from .deadlines.glance.views import bp as glance
 from .deadlines.outcome import timeline as deadlines_timeline
-from .deadlines.outcome.views import bp as deadlines
+from .deadlines.plain.reading import languages as languages_of_rights
+from .deadlines.plain.views import bp as deadlines
 from .deadlines.setting import counting_anew
 from .deadlines.telling import coming_round as deadlines_told
 from .directory.views import bp as directory
@@ -149,6 +150,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 def connect_features(app: Flask) -> None:
     """Let features hang themselves into what lies below: timeline drawers, kept posts, jobs."""
     deadline_rules()  # a file of rules with a mistake stops the start
+    languages_of_rights()  # and so does one of the words that explain them
     look_views.init_app(app)
     audit_heads.connect()
     looks.connect()

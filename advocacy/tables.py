@@ -11,6 +11,7 @@ from .consent.emergency import models as emergency
 from .contacts import models as contacts
 from .deadlines import models as deadlines
 from .deadlines.calendar import models as calendar
+from .deadlines.plain import models as rights_given
 from .deadlines.setting import models as rule_settings
 from .directory import models as directory
 from .documents import models as documents
@@ -57,6 +58,7 @@ __all__ = [
     "people",
     "reading",
     "referrals",
+    "rights_given",
     "rule_settings",
     "tasks",
     "textsearch",

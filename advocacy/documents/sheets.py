@@ -113,6 +113,33 @@ class LooksSheet:
     draft: bool = False
 
 
+@dataclass(frozen=True)
+class RightsTold:
+    """What can be done under one rule: headings with their sentences."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightsSheet:
+    """What a person can do and by when, in their language. Nobody is named on it."""
+
+    letterhead: Letterhead
+    date: dt.date
+    title: str
+    printed_on: str
+    rules: tuple[RightsTold, ...]
+    closing: tuple[str, ...]
+    unreviewed: tuple[str, ...]
+    page: str
+    of: str
+    language: str = "en-US"
+    paper: Paper = Paper.LETTER
+    large: bool = False
+    draft: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class SafeContact:
     """How to reach the person without doing harm: the one right way, then what else to know."""

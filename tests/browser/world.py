@@ -170,7 +170,9 @@ def _wants(world: World) -> None:
     sorting.wait_with_issue(waiting, words="They look at it on Monday.", by=by)
     outcome = sorting.Outcome(IssueState.SORTED, clock.today(), LONG, "", "They paid.", LONG)
     sorting.end_issue(ended, outcome, version=None, by=by)
-    world.keep("deadline_id", *write_dates(case, by, LONG))
+    dates = write_dates(case, by, LONG)
+    world.keep("deadline_id", *dates)
+    world.keep("notice_id", dates[0].notice)
 
 
 def _goal(world: World, case: Case) -> Goal:

@@ -185,7 +185,7 @@ def _dates(records: Records, by: User) -> None:
         made_by_id=by.id,
     )
     db.session.add(told)
-    db.session.flush()
+    _keep(records, "notice_id", told)
     facts = {"result": "by_hand", "title": f"{CANARY} date", "act": "person", "work_by": clock.today()}
     day = Deadline(notice_id=told.id, case_id=records.case.id, made_at=clock.now(), **facts)
     db.session.add(day)

@@ -17,7 +17,20 @@ OF_A_LINE = {
     "also": {"day", "time"},
     "at_one": {"day", "time"},
 }
-GROUPS = ("headings", "dated", "undated", "free", "past", "gain", "cost", "how", "late", "lines", "local")
+GROUPS = (
+    "headings",
+    "dated",
+    "undated",
+    "free",
+    "past",
+    "gain",
+    "cost",
+    "how",
+    "late",
+    "lines",
+    "local",
+    "paper",
+)
 
 
 def problem_with_rule(rule: Rule, words: Words, titled: bool) -> str:

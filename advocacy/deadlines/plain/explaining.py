@@ -102,7 +102,7 @@ def _sections(
     yield head["late"], (tongue.words("late", kind, who),)
     yield head["know"], (own["know"],) if own.get("know") else ()
     sums = (sum_of(one, tongue.say) for one in answers or () if one.work_by)
-    yield head["counted"], tuple(one + "." for one in sums if one)
+    yield head["counted"], tuple(f"{one[0].upper()}{one[1:]}." for one in sums if one)
 
 
 def _kind(rule: Rule) -> str:
@@ -132,3 +132,5 @@ def _dates(rule: Rule, tongue: Language, answers: tuple[Answer, ...] | None) -> 
         yield from told_result(rule, one, tongue)
     if rule.certainty == "hedge" or any(one.hedge for one in answers):
         yield tongue.line("check_notice" if any(one.work_by for one in answers) else "check_for_day")
+    if any(one.work_by for one in answers):
+        yield tongue.line("controls")

@@ -20,7 +20,14 @@ from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
 from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
-from advocacy.documents.sheets import ConsentSheet, LetterSheet, LooksSheet, RecoverySheet, ReferralSheet
+from advocacy.documents.sheets import (
+    ConsentSheet,
+    LetterSheet,
+    LooksSheet,
+    RecoverySheet,
+    ReferralSheet,
+    RightsSheet,
+)
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 # Characters that XML cannot hold; a pasted text brings them now and then, and they print as nothing.
@@ -69,6 +76,10 @@ def recovery_pdf(sheet: RecoverySheet) -> bytes:
 
 def looks_pdf(sheet: LooksSheet) -> bytes:
     return to_pdf(_render("print/looks.html", sheet))
+
+
+def rights_pdf(sheet: RightsSheet) -> bytes:
+    return to_pdf(_render("print/rights.html", sheet))
 
 
 def consent_pdf(sheet: ConsentSheet) -> bytes:
