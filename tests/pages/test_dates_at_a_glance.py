@@ -36,9 +36,9 @@ def test_what_is_coming_comes_in_order_with_a_picture(browser, make, rosa, case)
     page = browser.sign_in(rosa).page("/deadlines")
     first, second, third, fourth = told(page)
     assert "Keep the hours" in first and "4 days left" in first and "Last day in law" in first
-    assert "Not certain" in first and "Hearing, 2:30 pm" in second
+    assert "Check the notice" in first and "Hearing, 2:30 pm" in second
     assert "Appeal to the plan" in third and "20 days left" in third and "No day yet" in fourth
-    assert "that date controls" in page.text
+    assert "printed on your notice controls" in page.text and "not the same everywhere" in page.text
     amber = [tag.text for tag in page.select(".tag--date")]
     assert amber == ["4 days left"]
     picture = page.select_one("figure.picture > svg")
