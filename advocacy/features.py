@@ -31,10 +31,13 @@ from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
 from .contacts.views import bp as contacts
+from .deadlines import searching as notices_searching
+from .deadlines import timeline as notices_timeline
 from .deadlines.calendar import operations as calendars
 from .deadlines.calendar.views import bp as calendar
 from .deadlines.engine.catalogue import shipped as deadline_rules
 from .deadlines.glance.views import bp as glance
+from .deadlines.notice_views import bp as notices
 from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.plain.reading import languages as languages_of_rights
 from .deadlines.plain.views import bp as deadlines
@@ -122,6 +125,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     steps,
     issues,
     deadlines,
+    notices,
     directory,
     organization,
     letterhead,
@@ -169,6 +173,7 @@ def connect_features(app: Flask) -> None:
     issues_timeline.connect(app)
     deadlines_timeline.connect(app)
     counting_anew.connect()
+    notices_timeline.connect(app)
     deadlines_told.connect(app)
     letters_timeline.connect(app)
     referrals_timeline.connect(app)
@@ -182,6 +187,7 @@ def connect_features(app: Flask) -> None:
     contacts_searching.connect(app)
     goals_searching.connect(app)
     issues_searching.connect(app)
+    notices_searching.connect(app)
     letters_searching.connect(app)
     referrals_searching.connect(app)
     tasks_searching.connect(app)

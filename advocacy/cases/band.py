@@ -18,6 +18,7 @@ TABS = (
     ("Deadlines", "glance.of_case"),
     ("Goals", "goals.index"),
     ("Issues", "issues.index"),
+    ("Notices", "notices.of_case"),
     ("Letters", "letters.of_case"),
     ("Referrals", "referrals.of_case"),
     ("Consent", "consent.of_case"),

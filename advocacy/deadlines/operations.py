@@ -21,11 +21,11 @@ from . import rules
 from .kinds import DeadlineState, HowKnown, MovedBy, NoticeKind
 from .models import Deadline, DeadlineMove, Notice
 from .queries import current_ruling
-from .recounting import recount, recount_all
+from .recounting import days_of, recount, recount_all
 from .setting.turns import together_with_others
 from .words import obstacle_words
 
-__all__ = ["NoticeFacts", "change_notice", "end_notice", "record_notice", "recount", "recount_all"]
+__all__ = ["NoticeFacts", "change_notice", "days_of", "end_notice", "record_notice", "recount", "recount_all"]
 BY_HAND = "by_hand"
 
 
@@ -89,6 +89,7 @@ def change_notice(notice: Notice, facts: NoticeFacts, version: int | None, by: U
 
 def _write(notice: Notice, facts: NoticeFacts, by: User) -> list[DeadlineMove]:
     _refuse(rules.obstacle_to_a_day_by_hand(facts.by_hand is not None, facts.by_hand_title))
+    notice_confirmed, turned = notice.confirmed or [], _turned(notice, facts)
     notice.system, notice.kind, notice.rule = facts.system, facts.kind, facts.rule
     notice.issue, notice.agency = facts.issue, facts.agency
     notice.agency_name = facts.agency.name if facts.agency else facts.agency_name
@@ -96,12 +97,20 @@ def _write(notice: Notice, facts: NoticeFacts, by: User) -> list[DeadlineMove]:
     notice.received_how, notice.effective = facts.received_how, facts.effective
     notice.takes_away, notice.numbers = facts.takes_away, facts.numbers
     notice.more_days, notice.settings = dict(facts.more_days), dict(facts.settings)
-    notice.confirmed = list(facts.confirmed)
+    notice.confirmed = [one for one in facts.confirmed if one not in turned or one not in notice_confirmed]
     if facts.by_hand:
         _by_hand(notice, facts.by_hand, facts.by_hand_title)
     return recount(
         notice, current_ruling(), MovedBy.FACTS, _("What is known about the notice was changed."), by
     )
+
+
+def _turned(notice: Notice, facts: NoticeFacts) -> set[str]:
+    """Days that are others now: that somebody looked again at the first ones says nothing about them."""
+    own = {"notice_dated": "dated", "mailed": "mailed", "received": "received", "effective": "effective"}
+    turned = {name for name, column in own.items() if getattr(notice, column) != getattr(facts, column)}
+    before = notice.more_days or {}
+    return turned | {name for name in before if before[name] != facts.more_days.get(name)}
 
 
 def _by_hand(notice: Notice, day: date, title: str) -> None:
@@ -132,3 +141,25 @@ def end_notice(notice: Notice, *, why: str, version: int | None, by: User) -> No
             deadline.ended_words, deadline.ended_by_id = why, by.id
     add_entry(notice.case, "notice", notice.public_id, _("A notice does not count any more"), by=by)
     record("notice.ended", notice, by=by)
+
+
+def facts_of(notice: Notice) -> NoticeFacts:
+    """What is known about a notice, to change some of it."""
+    return NoticeFacts(
+        System(notice.system),
+        NoticeKind(notice.kind),
+        notice.rule,
+        notice.issue,
+        notice.agency,
+        notice.agency_name,
+        notice.dated,
+        notice.mailed,
+        notice.received,
+        HowKnown(notice.received_how),
+        notice.effective,
+        notice.takes_away,
+        notice.numbers,
+        notice.more_days,
+        notice.settings,
+        notice.confirmed,
+    )

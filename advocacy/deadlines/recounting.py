@@ -23,21 +23,25 @@ BRITISH = ZoneInfo("Europe/London")
 STILL_COUNTED = (DeadlineState.OPEN, DeadlineState.REPLACED)
 
 
-def known_of(notice: Notice) -> Known:
-    """What a stored notice says, as the engine takes it. What was filed starts the other side's clocks."""
+def days_of(notice: Notice) -> dict[str, date | str]:
+    """Every day that is known of a notice. What was filed starts the other side's clocks."""
     filed = [one.filed_on for one in notice.deadlines if one.filed_on and one.act == "person"]
-    own = {
+    own: dict[str, date | str | None] = {
         "notice_dated": notice.dated,
         "mailed": notice.mailed,
         "received": notice.received,
         "effective": notice.effective,
         "agency_received": min(filed, default=None),
     }
-    days = {name: day for name, day in (own | notice.more_days).items() if day}
+    return {name: day for name, day in (own | notice.more_days).items() if day}
+
+
+def known_of(notice: Notice) -> Known:
+    """What a stored notice says, as the engine takes it."""
     return Known(
         notice.rule,
         NoticeKind(notice.kind),
-        days,
+        days_of(notice),
         notice.settings,
         HowKnown(notice.received_how).proves,
         tuple(notice.confirmed),

@@ -11,6 +11,8 @@ from advocacy.issues.words import system_words
 from .kinds import DeadlineState, HowKnown, MovedBy, NoticeKind
 from .rules import Obstacle
 
+DOUBTS = ("future", "far", "before", "past", "differs", "out_of_range")
+
 
 def obstacle_words(obstacle: Obstacle) -> str:
     return {
@@ -247,3 +249,25 @@ def days_left_words(day: date, today: date) -> str:
 def where_words(notice: Any) -> str:
     """Housing, Larkmere Housing Office."""
     return ", ".join(part for part in (system_words(notice.system), notice.agency_shown) if part)
+
+
+def choice_words(name: str, value: str) -> str:
+    """An answer that a rule knows, as a page says it. States stay their letters."""
+    words = {
+        "yes": _("Yes"),
+        "no": _("No"),
+        "federal": _("HealthCare.gov, for many states"),
+        "none": _("No office"),
+        "local": _("A local office"),
+        "calendar": _("Calendar days"),
+        "school": _("School days"),
+        "consent": _("From the consent"),
+        "referral": _("From the referral"),
+        "england": _("England"),
+        "wales": _("Wales"),
+        "scotland": _("Scotland"),
+        "northern-ireland": _("Northern Ireland"),
+    }
+    if value == "state":
+        return _("A state office") if name == "deferral" else _("The state’s own Marketplace")
+    return words.get(value, value)
