@@ -185,7 +185,7 @@ def clock(notice_id: UUID) -> ResponseReturnValue:
     rules = queries.current_ruling().rules
     first = likely(notice.system, notice.kind, rules)
     form = RuleForm(obj=notice)
-    form.rule.choices = choices_of((rule.code, rule.title) for rule in first)
+    form.rule.choices = choices_of([])
 
     def work() -> Done:
         found = queries.notice_or_404(notice_id, current_user)
@@ -199,7 +199,7 @@ def clock(notice_id: UUID) -> ResponseReturnValue:
         operations.change_notice(found, facts, form.version.data, current_user)
         return Done(_next(found), _("Saved."))
 
-    return _asked(form, "notices/clock.html", notice, work, rest=others(first, rules), few=len(first))
+    return _asked(form, "notices/clock.html", notice, work, first=first, rest=others(first, rules))
 
 
 def _next(notice: Notice) -> str:

@@ -11,6 +11,7 @@ from .cast.demo import Demo
 from .cast.work import Change, DemoCase
 from .entries import Entries
 from .log import write_log
+from .notices import write_notices
 from .register import Register, at_noon, fixed_id
 from .wants import write_goals, write_issues
 
@@ -34,6 +35,8 @@ def write_cases(demo: Demo, register: Register) -> None:
         write_issues(one, register, entries)
         write_goals(one, register, entries)
     write_log(demo, register, entries)
+    db.session.flush()
+    write_notices(demo, register, entries)
     entries.write()
 
 
