@@ -32,7 +32,7 @@ from .choosing import likely, others
 from .models import Notice
 from .notice_forms import EndForm, NoticeForm, RuleForm, answered, questions_form
 from .operations import facts_of
-from .showing import counted_now, dates_shown
+from .showing import counted_now, dates_shown, ruling_of_page
 
 bp = Blueprint("notices", __name__)
 
@@ -182,7 +182,8 @@ def _asked(
 def clock(notice_id: UUID) -> ResponseReturnValue:
     """Which rule it follows, from a short list; behind it all others; or nobody knows yet."""
     notice = queries.notice_or_404(notice_id, current_user)
-    rules = queries.current_ruling().rules
+    ruling = ruling_of_page()
+    rules = {**ruling.offered, **{one: ruling.rules[one] for one in (notice.rule,) if one in ruling.rules}}
     first = likely(notice.system, notice.kind, rules)
     form = RuleForm(obj=notice)
     form.rule.choices = choices_of([])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from advocacy import clock
+from advocacy.cases.panels import once_a_page
 
 from .counting import AFTER, Counted, dates_of
 from .engine.rule import Rule
@@ -14,6 +15,7 @@ from .kinds import DeadlineState
 from .models import Notice
 from .queries import current_ruling
 from .recounting import known_of
+from .ruling import Ruling
 from .words import days_left_words, question_words, result_words, state_words
 
 CLOSE_DAYS = 7
@@ -47,13 +49,18 @@ class Shown:
 def dates_shown(notice: Notice, dates: Sequence[Counted]) -> list[Shown]:
     """Every date that counts or was acted on, in the order in which they matter."""
     counted = {(one.rule.code, one.answer.result): one for one in dates}
-    rules = current_ruling().rules
+    rules = ruling_of_page().rules
     stored = [one for one in notice.deadlines if one.state != DeadlineState.REPLACED]
     return [_shown(one, counted.get((one.rule, one.result)), rules) for one in stored]
 
 
 def counted_now(notice: Notice) -> tuple[Counted, ...]:
-    return dates_of(known_of(notice), current_ruling(), clock.today())
+    return dates_of(known_of(notice), ruling_of_page().at(notice.agency_id), clock.today())
+
+
+def ruling_of_page() -> Ruling:
+    """Looked up once for a page, however many dates it shows."""
+    return once_a_page("ruling", 0, current_ruling)
 
 
 def _shown(deadline: Any, counted: Counted | None, rules: Mapping[str, Rule]) -> Shown:
@@ -90,7 +97,7 @@ def _day(when: Any) -> date | None:
 
 def in_short(row: Any) -> Shown:
     """The same for a row of a list: an open date without its sum."""
-    return _shown(_Row(row), None, current_ruling().rules)
+    return _shown(_Row(row), None, ruling_of_page().rules)
 
 
 class _Row:
