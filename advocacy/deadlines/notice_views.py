@@ -26,7 +26,7 @@ from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 from advocacy.web.uploads import files_were_sent, takes_files
 
-from . import operations, queries, words
+from . import asked_words, operations, queries, words
 from .asking import doubted, what_to_ask
 from .choosing import likely, others
 from .models import Notice
@@ -235,7 +235,7 @@ def ask(notice_id: UUID) -> ResponseReturnValue:
         work,
         asks=asks,
         doubts=doubts,
-        said=[words.question_words(one) for one in said],
+        said=[asked_words.question_words(one) for one in said],
     )
 
 
