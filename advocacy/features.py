@@ -35,9 +35,9 @@ from .deadlines import searching as notices_searching
 from .deadlines import timeline as notices_timeline
 from .deadlines.calendar import operations as calendars
 from .deadlines.calendar.views import bp as calendar
+from .deadlines.end_views import bp as notices
 from .deadlines.engine.catalogue import shipped as deadline_rules
 from .deadlines.glance.views import bp as glance
-from .deadlines.notice_views import bp as notices
 from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.plain.reading import languages as languages_of_rights
 from .deadlines.plain.views import bp as deadlines

@@ -19,13 +19,13 @@ from advocacy.issues.words import system_words
 from advocacy.web.days import DayField
 from advocacy.web.forms import Form, choices_of
 
-from .asked_words import choice_words, named
 from .asking import Ask
 from .engine.names import ANCHORS, CHOICES
+from .form_words import choice_words, how_known_words, kind_words
 from .kinds import HowKnown, NoticeKind
 from .models import Notice
 from .operations import NoticeFacts
-from .words import how_known_words, kind_words
+from .words import named
 
 TOO_LONG = Length(max=5_000, message=_l("Keep it to 5,000 letters or fewer."))
 TIME = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")

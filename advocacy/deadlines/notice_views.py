@@ -26,11 +26,11 @@ from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 from advocacy.web.uploads import files_were_sent, takes_files
 
-from . import asked_words, operations, queries, words
+from . import form_words, operations, queries, words
 from .asking import doubted, what_to_ask
 from .choosing import likely, others
 from .models import Notice
-from .notice_forms import EndForm, NoticeForm, RuleForm, answered, questions_form
+from .notice_forms import NoticeForm, RuleForm, answered, questions_form
 from .operations import facts_of
 from .showing import counted_now, dates_shown, ruling_of_page
 
@@ -125,7 +125,7 @@ def show(notice_id: UUID) -> ResponseReturnValue:
         moves=queries.moves_of(notice),
         moved_why=words.moved_why_words,
         result_words=words.result_words,
-        how_known=words.how_known_words(notice.received_how),
+        how_known=form_words.how_known_words(notice.received_how),
         attachments=shown("notice", notice.public_id),
     )
 
@@ -167,7 +167,7 @@ def change(notice_id: UUID) -> ResponseReturnValue:
     return _form_page("notices/change.html", form, notice.case, notice=notice)
 
 
-def _asked(
+def asked(
     form: Form, template: str, notice: Notice, work: Callable[[], Done], **values: Any
 ) -> ResponseReturnValue:
     """A page that asks one thing about a notice."""
@@ -200,7 +200,7 @@ def clock(notice_id: UUID) -> ResponseReturnValue:
         operations.change_notice(found, facts, form.version.data, current_user)
         return Done(_next(found), _("Saved."))
 
-    return _asked(form, "notices/clock.html", notice, work, first=first, rest=others(first, rules))
+    return asked(form, "notices/clock.html", notice, work, first=first, rest=others(first, rules))
 
 
 def _next(notice: Notice) -> str:
@@ -228,32 +228,17 @@ def ask(notice_id: UUID) -> ResponseReturnValue:
     said = list(
         dict.fromkeys(one for date in dates for one in date.asked if one.partition(":")[0] in words.DOUBTS)
     )
-    return _asked(
+    return asked(
         form,
         "notices/ask.html",
         notice,
         work,
         asks=asks,
         doubts=doubts,
-        said=[asked_words.question_words(one) for one in said],
+        said=[words.question_words(one) for one in said],
     )
 
 
 def _day_of(notice: Notice, name: str) -> str:
     known = operations.days_of(notice).get(name)
     return long_day(known) if known and not isinstance(known, str) else str(known or "")
-
-
-@bp.route("/notices/<uuid:notice_id>/end", methods=["GET", "POST"])
-@allow(Permission.SUPPORT_PEOPLE)
-def end(notice_id: UUID) -> ResponseReturnValue:
-    notice, form = queries.notice_or_404(notice_id, current_user), EndForm()
-    if request.method == "GET":
-        form.version.data = notice.version
-
-    def work() -> Done:
-        found = queries.notice_or_404(notice_id, current_user)
-        operations.end_notice(found, why=form.said.data or "", version=form.version.data, by=current_user)
-        return Done(url_for(".show", notice_id=notice_id), _("The notice does not count any more."))
-
-    return _asked(form, "notices/end.html", notice, work)

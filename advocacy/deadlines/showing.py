@@ -8,7 +8,6 @@ from typing import Any
 from advocacy import clock
 from advocacy.cases.panels import once_a_page
 
-from .asked_words import question_words
 from .counting import AFTER, Counted, dates_of
 from .engine.rule import Rule
 from .engine.saying import sum_of
@@ -17,7 +16,7 @@ from .models import Notice
 from .queries import current_ruling
 from .recounting import known_of
 from .ruling import Ruling
-from .words import days_left_words, result_words, state_words
+from .words import days_left_words, question_words, result_words, state_words
 
 CLOSE_DAYS = 7
 # Said about a date that has none, and of no use where it has one.
