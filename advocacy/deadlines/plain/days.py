@@ -44,7 +44,8 @@ def _told(rule: Rule, answer: Answer, tongue: Language) -> Iterator[str]:
 
 
 def _without_a_day(rule: Rule, answer: Answer, tongue: Language, own: Mapping[str, Any]) -> Iterator[str]:
-    yield tongue.words("undated", answer.result, _who(rule)).format(**_filled(own))
+    if answer.result not in own.get("says", {}) or answer.result in tongue.shared["undated"]:
+        yield tongue.words("undated", answer.result, _who(rule)).format(**_filled(own))
     missing = [tongue.say(one.about) for one in answer.objections if one.kind in MISSING and one.about]
     if missing:
         yield tongue.line("missing", missing=", ".join(dict.fromkeys(missing)))
@@ -55,10 +56,12 @@ def _with_a_day(
 ) -> Iterator[str]:
     assert answer.work_by
     filled = _filled(own) | {"day": spoken(answer.work_by, tongue, _time(answer, tongue))}
-    if overdue and answer.result not in tongue.shared["dated"]:
+    said = own.get("says", {}).get(answer.result)
+    if overdue and answer.result == "late_filing":
+        return  # that day is over as well; what is past is said of the first one
+    if overdue and not said and answer.result not in tongue.shared["dated"]:
         yield tongue.words("past", _who(rule)).format(**filled)
     else:
-        said = own.get("says", {}).get(answer.result)
         yield str(said or tongue.words("dated", answer.result, _who(rule))).format(**filled)
     if overdue or rule.act == "agency" or answer.result in tongue.shared["dated"]:
         return
