@@ -42,6 +42,9 @@ from .deadlines.outcome import timeline as deadlines_timeline
 from .deadlines.plain.reading import languages as languages_of_rights
 from .deadlines.plain.views import bp as deadlines
 from .deadlines.setting import counting_anew
+from .deadlines.setting.common_views import bp as common_rules
+from .deadlines.setting.local_views import bp as local_rules
+from .deadlines.setting.views import bp as rules
 from .deadlines.telling import coming_round as deadlines_told
 from .directory.views import bp as directory
 from .drafts import keeping as drafts
@@ -126,6 +129,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     issues,
     deadlines,
     notices,
+    rules,
+    common_rules,
+    local_rules,
     directory,
     organization,
     letterhead,

@@ -55,7 +55,7 @@ TOPICS = (
         "deadlines",
         "Deadlines",
         "What is coming, what became of it, and your dates in your own calendar.",
-        _for("deadlines", "notices", "glance", "calendar"),
+        _for("deadlines", "notices", "glance", "calendar", "rules", "common_rules", "local_rules"),
         SUPPORT,
     ),
     Topic(

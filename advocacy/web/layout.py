@@ -86,6 +86,7 @@ ACCOUNT_PLACES = (
     Place("How pages look", "own.look", "moon", Permission.OWN_ACCOUNT),
     Place("Not finished", "drafts.index", "pencil", Permission.SUPPORT_PEOPLE),
     Place("Deadlines", "glance.index", "clock", Permission.SUPPORT_PEOPLE),
+    Place("Rules of deadlines", "rules.index", "book-open", Permission.READ_RULES),
     Place("My tasks", "tasks.index", "check", Permission.SUPPORT_PEOPLE),
 )
 

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "own_account"
     READ_AUDIT = "read_audit"
     READ_DIRECTORY = "read_directory"
+    READ_RULES = "read_rules"
     READ_TOTALS = "read_totals"
     SUPERVISE = "supervise"
     SUPPORT_PEOPLE = "support_people"

@@ -16,6 +16,9 @@ from tests.looking import Browser
 
 # Pages without an id that tell of nobody who is supported. Any other page has to leave a row.
 OF_NOBODY = {
+    "common_rules.closed_days",  # rules are about nobody
+    "common_rules.home_state",
+    "common_rules.school_days",
     "directory.index",
     "directory.new_agency",
     "drafts.index",  # one's own words
@@ -24,8 +27,10 @@ OF_NOBODY = {
     "home.search",  # the empty box
     "home.today",  # for administrators and auditors: the way on, and totals
     "letterhead.logo",
+    "local_rules.new",
     "organization.settings",
     "people.new",
+    "rules.index",
     "safety.keeping",
     "safety.recovery_sheet",
     "transfer.index",  # one's own lists

@@ -105,7 +105,8 @@ def _row(code: str, name: str, agency: Agency | None, given: Given, version: int
     )
 
 
-def _checked(code: str, facts: LocalFacts) -> None:
+def checked(code: str, facts: LocalFacts) -> Rule:
+    """The rule as the engine will count with it, or a sentence that says what is wrong."""
     if facts.first_counts and facts.unit not in COUNT_THE_FIRST:
         raise Refused(_("Only days, months and years can begin with the first day itself."))
     if (facts.result == "keep_benefits") != bool(facts.repayment.strip()):
@@ -113,7 +114,7 @@ def _checked(code: str, facts: LocalFacts) -> None:
             _("Write what may have to be paid back if benefits are kept, and leave it empty otherwise.")
         )
     try:
-        local_rule(code, facts)
+        return local_rule(code, facts)
     except BadRules as problem:
         raise Refused(_("The rule can not be used so: %(why)s", why=str(problem))) from None
 
@@ -153,7 +154,7 @@ def _newest(code: str, version: int | None) -> LocalRule:
 
 
 def _write(code: str, version: int, facts: LocalFacts, *, retired: bool, by: User) -> LocalRule:
-    _checked(code, facts)
+    checked(code, facts)
     row = LocalRule(
         public_id=uuid4(),
         code=code,
