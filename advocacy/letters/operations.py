@@ -139,6 +139,16 @@ def change_letter(letter: Letter, typed: Typed, version: int | None, *, fill: bo
     return outcome
 
 
+def as_typed(letter: Letter, typed: Typed) -> None:
+    """The letter as it would be after saving, for a look at its page. Whoever calls it throws the change away."""
+    by_hand = changed_by_hand(letter) or typed.texts != texts_of(letter)
+    spoke = letter.language
+    _take(letter, typed)
+    put_texts(letter, typed.texts)
+    if not by_hand or letter.language != spoke:
+        _fill(letter)
+
+
 def _take(letter: Letter, typed: Typed) -> None:
     for name in ("signer", "large_print", "worker", "recipient", "facts", "reply_by", "authority_day"):
         setattr(letter, name, getattr(typed, name))

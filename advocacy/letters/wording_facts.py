@@ -13,7 +13,8 @@ from .wording_list import Why
 OF_ILLNESS = frozenset({Topic.HEALTH, Topic.MENTAL_HEALTH, Topic.SUBSTANCE_USE})
 ILLNESS = re.compile(
     r"\b(?:"
-    r"(?<!name a )diagnos(?:is|es|ed)|schizo\w+|bipolar|psychosis|depression|anxiety disorder|panic disorder|ptsd|adhd|autis\w+|"
+    r"(?<!name a )diagnos(?:is|es|ed)|schizo\w+|bipolar|psychosis|"
+    r"depression|anxiety disorder|panic disorder|ptsd|adhd|autis\w+|"
     r"borderline|personality disorder|dementia|alzheimer\w*|epilepsy|diabet\w+|cancer|hiv|aids|hepatitis|"
     r"substance use disorder|opioid use|alcohol use disorder|methadone|buprenorphine|suboxone|"
     r"diagnóstic\w+|esquizofreni\w+|depresión|ansiedad|autismo|demencia|epilepsia|cáncer|vih|sida"

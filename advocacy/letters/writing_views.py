@@ -22,6 +22,7 @@ from .blueprint import bp
 from .checking import Checked, check
 from .forms import LetterForm, letter_form, shown_in_form
 from .gathering import template_of
+from .live import page_as_typed
 from .models import Letter
 from .operations import Outcome
 from .picking import add_picked, offers
@@ -134,8 +135,9 @@ def _page(form: LetterForm, letter: Letter) -> ResponseReturnValue:
 @bp.post("/letters/<uuid:letter_id>/draft")
 @allow(Permission.SUPPORT_PEOPLE)
 def draft(letter_id: UUID) -> ResponseReturnValue:
-    """What is typed so far. Answers when it was kept, and the draft's id."""
+    """What is typed so far. Answers when it was kept, the draft's id, and the page as it would print with it."""
     letter = queries.letter_or_404(letter_id, current_user)
+    page = page_as_typed(letter_id)
     form = letter_form(template_of(letter))()
     fields = {name: request.form.getlist(name) for name in request.form}
     with db.writing():
@@ -147,7 +149,7 @@ def draft(letter_id: UUID) -> ResponseReturnValue:
             once=form.token,
             by=current_user,
         )
-        return {"saved_at": time_of_day(kept.changed_at), "draft": str(kept.public_id)}
+        return {"saved_at": time_of_day(kept.changed_at), "draft": str(kept.public_id), "page": page}
 
 
 @bp.get("/letters/drafts/<uuid:draft>")

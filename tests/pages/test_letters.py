@@ -166,6 +166,19 @@ def test_what_is_typed_is_kept_and_taken_up_again(desk, browser, make, app):
     assert stranger.open(link["href"]).status_code == 404
 
 
+def test_the_page_beside_the_form_follows_what_is_typed_and_keeps_nothing(desk, browser):
+    desk.start()
+    before = the_letter().body
+    typed = {**desk.fields(), "body": "It is <b>not</b> so. He is an addict."}
+    page = browser.open(desk.url("/draft"), typed).json["page"]
+    assert "It is &lt;b&gt;not&lt;/b&gt; so." in page, "as words, not as markup"
+    assert "“addict”" in page or "an addict" in page
+    assert "Read it with them" not in page
+    assert the_letter().body == before
+    wrong = browser.open(desk.url("/draft"), {**typed, "reply_by": "someday"}).json
+    assert wrong["saved_at"] and wrong["page"] is None
+
+
 def test_saving_the_letter_clears_its_draft(desk, browser):
     desk.start()
     fields = desk.fields()

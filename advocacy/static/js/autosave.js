@@ -27,6 +27,15 @@ function keepDraft(form, id) {
   if (input && id) input.value = id;
 }
 
+// The page beside the form, as it would print with what was sent just now. Whoever reads in it is not disturbed.
+function showPage(page) {
+  const beside = document.querySelector("[data-live]");
+  if (!page || !beside || beside.contains(document.activeElement)) return;
+  const open = [...beside.querySelectorAll("details")].map((one) => one.open);
+  beside.innerHTML = page;
+  beside.querySelectorAll("details").forEach((one, at) => { one.open = open[at] ?? false; });
+}
+
 async function send(form, fields) {
   const token = form.elements.namedItem("csrf_token")?.value ?? "";
   const answer = await fetch(form.dataset.autosave, {
@@ -58,8 +67,9 @@ export function autosave(form) {
     busy = true;
     say(form, "saving");
     try {
-      const { saved_at: at, draft } = await send(form, fields);
+      const { saved_at: at, draft, page } = await send(form, fields);
       kept = words;
+      showPage(page);
       keepDraft(form, draft);
       tell(form, true);
       say(form, "done", at);
