@@ -117,3 +117,9 @@ def test_the_paper_is_tagged_in_its_language_and_names_nobody(browser, notice, l
     assert str(whole.docinfo.Title) == title
     printed = select(func.count()).where(AuditEvent.action == "rights.printed")
     assert db.session.scalar(printed) == 1
+
+
+def test_the_page_of_a_date_leads_there(browser, make, rosa):
+    deadline = make_deadline(make, make.case(rosa), rosa, rule="SSA-RECON", title="")
+    page = browser.page(f"/deadlines/{deadline.public_id}")
+    assert page.select_one(f'a[href="{url(deadline.notice)}"]').text == "What this means for the person"
