@@ -1,19 +1,18 @@
 """How notices stand on the timeline and on the overview of a case, and what can be attached to one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask
 
-from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.attachments.subjects import SUBJECTS, Subject
 from advocacy.cases.models import Case
-from advocacy.cases.panels import COMING, PANELS, Coming, Panel, once_a_page
+from advocacy.cases.panels import PANELS, Panel, once_a_page
 from advocacy.cases.timeline import DRAWERS, Drawer
 
 from . import queries
-from .showing import CLOSE_DAYS, Shown, in_short
+from .showing import Shown, in_short
 
 MOST_SHOWN = 6
 
@@ -29,18 +28,7 @@ def dates_in_short(case: Case, _user: User) -> tuple[list[Shown], int]:
     return [in_short(row) for row in found[:MOST_SHOWN]], max(0, len(found) - MOST_SHOWN)
 
 
-def coming(case: Case, _user: User) -> Iterable[Coming]:
-    """What the person has to do by a day. The agency's own days stand in the panel."""
-    for row in _of_this_page(case):
-        if row.work_by and row.act == "person":
-            shown = in_short(row)
-            url = url_for("notices.show", notice_id=row.notice)
-            soon = (row.work_by - clock.today()).days <= CLOSE_DAYS
-            yield Coming(row.work_by, shown.title, url, tag=shown.left, soon=soon, note=shown.what)
-
-
 def connect(_app: Flask) -> None:
     DRAWERS["notice"] = Drawer(queries.notices_by_id, "notices/_entry.html", "clock")
     SUBJECTS["notice"] = Subject(queries.cases_with, "notices.show", "notice_id")
     PANELS["notices"] = Panel(15, dates_in_short, "notices/_panel.html")
-    COMING["deadlines"] = coming

@@ -15,7 +15,7 @@ from tests.looking import Browser
 MOST = {
     "landing": 15,
     "caseload": 10,
-    "case": 30,
+    "case": 31,
     "timeline": 13,
     "search: the words": 5,
     "search: who fits": 16,

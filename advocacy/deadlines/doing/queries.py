@@ -27,6 +27,7 @@ NEEDS_DOING = or_(
 )
 GOES_ON = and_(Notice.ended_on.is_(None), Deadline.result.not_in(NOT_A_LAST_DAY))
 OURS = and_(Deadline.act == "person", Deadline.work_by <= bindparam("ahead"))
+OURS_AT_ALL = and_(Deadline.act == "person", Deadline.work_by.is_not(None))
 THEIRS = and_(Deadline.act == "agency", Deadline.work_by < TODAY)
 SHOWN = (
     Deadline.public_id,
@@ -45,14 +46,14 @@ SHOWN = (
 OF_CASE = (
     select(*SHOWN)
     .join(Notice, Notice.id == Deadline.notice_id)
-    .where(Deadline.case_id == bindparam("case"), NEEDS_DOING, GOES_ON, or_(OURS, THEIRS))
+    .where(Deadline.case_id == bindparam("case"), NEEDS_DOING, GOES_ON, or_(OURS_AT_ALL, THEIRS))
     .order_by(Deadline.work_by, Deadline.place, Deadline.id)
 )
 
 
 def of_case(case: Case) -> Sequence[Any]:
-    today = clock.today()
-    return db.read(OF_CASE, {"case": case.id, "ahead": today + AHEAD, "viewed_on": today})
+    """Every date that the person has to keep, however far off, and the agency's that ran out."""
+    return db.read(OF_CASE, {"case": case.id, "viewed_on": clock.today()})
 
 
 def _in_force() -> ColumnElement[bool]:
