@@ -9,7 +9,7 @@ from sqlalchemy import select
 from advocacy import clock
 from advocacy.db import db
 from advocacy.deadlines.kinds import NoticeKind
-from advocacy.deadlines.models import DeadlineMove
+from advocacy.deadlines.models import Deadline, DeadlineMove
 from advocacy.deadlines.operations import NoticeFacts, record_notice
 from advocacy.deadlines.queries import current_ruling
 from advocacy.deadlines.setting.models import LocalRule, RuleSetting
@@ -141,3 +141,15 @@ def test_a_local_rule_shows_an_example_before_it_is_saved_and_can_be_retired(bro
 def test_an_agency_must_be_one_of_the_directory(browser, admin):
     page = browser.page(SET, 422, value="15", agency_name="Nowhere", **SOURCE)
     assert "The directory has no agency of this name." in page.text
+
+
+def test_a_date_of_a_local_rule_can_be_looked_at(browser, make, admin):
+    browser.send("/rules/new", **LOCAL)
+    by = make.advocate()
+    case = make.case(by)
+    facts = NoticeFacts(System.HOUSING, NoticeKind.DENIED, "LOCAL-1", dated=clock.today())
+    with db.writing():
+        record_notice(db.session.merge(case), facts, by)
+    deadline = db.session.scalars(select(Deadline)).one().public_id
+    browser.sign_in(by)
+    assert LOCAL["title"] in browser.page(f"/deadlines/{deadline}").text
