@@ -21,6 +21,7 @@ from .issues import models as issues
 from .jobs import models as jobs
 from .keeping import models as keeping
 from .letters import models as letters
+from .letters.life import models as letter_life
 from .organization import models as organization
 from .people import models as people
 from .referrals import models as referrals
@@ -52,6 +53,7 @@ __all__ = [
     "jobs",
     "keeping",
     "leaving",
+    "letter_life",
     "letters",
     "merging",
     "organization",

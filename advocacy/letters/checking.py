@@ -13,6 +13,7 @@ from advocacy.organization.queries import the_organization
 from .elements import missing_elements, stale_rules
 from .filling import Draft, blanks
 from .gathering import filled, template_of
+from .life.checking import wants_check, was_checked
 from .models import Letter
 from .printing import recipient_lines, text_sha256
 from .rules import Agreed, LetterFacts, LetterState
@@ -104,6 +105,8 @@ def facts_for_rules(letter: Letter, checked: Checked) -> LetterFacts:
         written_on=clock.day_of(letter.changed_at),
         case_open=not letter.case.is_closed,
         may_disclose=True,
+        needs_check=wants_check(letter),
+        is_checked=was_checked(letter),
     )
 
 

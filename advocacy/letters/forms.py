@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from advocacy import clock
@@ -214,18 +214,3 @@ def _field(question: Question) -> Any:
     too_long = Length(max=4000, message=_l("Keep the answer to 4,000 letters or fewer."))
     kind = TextAreaField if question.kind is Kind.LONG else StringField
     return kind(question.label, [Optional(), too_long], description=question.hint)
-
-
-class ReplyForm(Form):
-    """What the agency answered."""
-
-    replied_on = DayField(
-        _l("When did the answer come?"), default=clock.today, validators=[InputRequired(_l("Write the day."))]
-    )
-    words = TextAreaField(
-        _l("What did they say?"),
-        validators=[
-            DataRequired(_l("Write what they said.")),
-            Length(max=4000, message=_l("Keep it to 4,000 letters or fewer.")),
-        ],
-    )

@@ -10,7 +10,6 @@ from flask_login import current_user
 from advocacy.cases.band import band_of_case
 from advocacy.consent.forms import AgreementForm
 from advocacy.consent.paper_pages import issue_once
-from advocacy.consent.sending import SentForm
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
@@ -18,9 +17,9 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .blueprint import bp
 from .checking import check
-from .forms import ReplyForm
 from .gathering import template_of
 from .issuing import IssuableLetter
+from .life.going_forms import LetterSentForm, ReplyForm
 from .saying import recipient_name, unreviewed
 from .show_views import page_about, paper
 
@@ -73,12 +72,19 @@ def issue(letter_id: UUID) -> ResponseReturnValue:
 @bp.route("/letters/<uuid:letter_id>/sent", methods=["GET", "POST"])
 @allow(Permission.SUPPORT_PEOPLE)
 def sent(letter_id: UUID) -> ResponseReturnValue:
-    form = SentForm()
+    form = LetterSentForm()
     case_id = queries.letter_or_404(letter_id, current_user).case.public_id
 
     def work() -> Done:
         found = queries.letter_or_404(letter_id, current_user)
-        operations.record_sent(found, form.sent_on.data, form.how.data, form.note.data or "", by=current_user)
+        operations.record_sent(
+            found,
+            form.sent_on.data,
+            form.how.data,
+            form.note.data or "",
+            number=form.number.data or "",
+            by=current_user,
+        )
         return Done(url_for(".show", letter_id=letter_id), _("Written down."))
 
     if form.validate_on_submit() and (done := save(form, work, case=case_id)):
@@ -94,7 +100,13 @@ def reply(letter_id: UUID) -> ResponseReturnValue:
 
     def work() -> Done:
         found = queries.letter_or_404(letter_id, current_user)
-        operations.record_reply(found, form.replied_on.data, form.words.data or "", by=current_user)
+        operations.record_reply(
+            found,
+            form.replied_on.data,
+            form.words.data or "",
+            outcome=form.outcome.data or "",
+            by=current_user,
+        )
         return Done(url_for(".show", letter_id=letter_id), _("The answer is written down."))
 
     if form.validate_on_submit() and (done := save(form, work, case=case_id)):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from advocacy.accounts.models import User
 from advocacy.cases.models import Case
 from advocacy.db import Model, public_id
+from advocacy.deadlines.models import Deadline
 from advocacy.directory.models import Agency
 from advocacy.documents.models import Document
 from advocacy.issues.models import Issue
@@ -60,12 +61,24 @@ class Letter(Model):
     sent_note: Mapped[str] = mapped_column(String(300), default="")
     replied_on: Mapped[date | None]
     reply_words: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    void_why: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    # The notice that it answers and the deadline that it serves; the letter that it follows or replaces.
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id", ondelete="SET NULL"), index=True)
+    deadline_id: Mapped[int | None] = mapped_column(
+        ForeignKey("deadline.id", ondelete="SET NULL"), index=True
+    )
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
     case: Mapped[Case] = relationship()
     issue: Mapped[Issue | None] = relationship()
     agency: Mapped[Agency | None] = relationship()
     document: Mapped[Document | None] = relationship(lazy="joined")
+    deadline: Mapped[Deadline | None] = relationship()
+    follows: Mapped["Letter | None"] = relationship(foreign_keys=[follows_id], remote_side="Letter.id")
+    replaces: Mapped["Letter | None"] = relationship(foreign_keys=[supersedes_id], remote_side="Letter.id")
     earlier: Mapped[list["EarlierText"]] = relationship(
         order_by="EarlierText.id.desc()", cascade="all, delete-orphan"
     )

@@ -15,7 +15,7 @@ from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
 from advocacy.consent.disclosing.operations import Gone, write_down_sent
 from advocacy.consent.operations import SaidYes, record_agreement
-from advocacy.consent.sending import how_sent_words
+from advocacy.consent.sending import HowSent, how_sent_words
 from advocacy.db import db
 from advocacy.directory.addresses import agency_lines
 from advocacy.issues.models import Issue
@@ -25,6 +25,9 @@ from .checking import check, facts_for_rules
 from .filling import starting_answers
 from .gathering import facts_of, filled
 from .issuing import outgoing
+from .life.checking import note_writer
+from .life.queries import replaced_by
+from .life.sending import write_down_sending
 from .models import EarlierText, Letter
 from .printing import telling, text_sha256
 from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle_to_sending
@@ -97,6 +100,7 @@ def start_letter(
     db.session.flush()
     letter.answers = dict(starting_answers(template, facts_of(letter)))
     _fill(letter)
+    note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)
     return letter
 
@@ -133,7 +137,8 @@ def change_letter(letter: Letter, typed: Typed, version: int | None, *, fill: bo
     outcome = _settle_texts(letter, typed, offered, by_hand=by_hand, fill=fill, by=by)
     letter.version += 1
     letter.changed_at = clock.now()
-    if letter.state == LetterState.AGREED and text_sha256(letter) != printed:
+    if text_sha256(letter) != printed:
+        note_writer(letter, by=by)
         letter.state = LetterState.DRAFT
     record("letter.changed", letter, by=by, state=letter.state)
     return outcome
@@ -196,12 +201,18 @@ def agree(letter: Letter, yes: SaidYes, *, by: User) -> None:
     record("letter.agreed", letter, by=by)
 
 
-def record_sent(letter: Letter, sent_on: date, how: str, note: str, *, by: User) -> None:
-    """It left the house. Until this is written down, an issued letter counts as not sent."""
-    if obstacle := obstacle_to_sending(LetterState(letter.state), letter.issued_on, sent_on, clock.today()):
+def record_sent(letter: Letter, sent_on: date, how: str, note: str, *, number: str = "", by: User) -> None:
+    """It left the house, perhaps once more. Until this is written down, an issued letter counts as not sent.
+
+    The letter keeps the first day on which it went; every time that it went is a row of its own.
+    """
+    state, replaced = LetterState(letter.state), replaced_by(letter) is not None
+    if obstacle := obstacle_to_sending(state, letter.issued_on, sent_on, clock.today(), is_replaced=replaced):
         raise Refused(_(obstacle))
     write_down_sent(_gone(letter, sent_on, how), by=by)
-    letter.sent_on, letter.sent_how, letter.sent_note = sent_on, how, note
+    write_down_sending(letter, sent_on, HowSent(how), number, note, by=by)
+    if letter.sent_on is None or sent_on < letter.sent_on:
+        letter.sent_on, letter.sent_how, letter.sent_note = sent_on, how, note
     letter.version += 1
     title = _("Letter sent by %(how)s: %(subject)s", how=how_sent_words(how), subject=letter.subject)
     add_entry(letter.case, "letter", letter.public_id, title, by=by, on=sent_on)
@@ -224,13 +235,13 @@ def _gone(letter: Letter, sent_on: date, how: str) -> Gone:
     )
 
 
-def record_reply(letter: Letter, replied_on: date, words: str, *, by: User) -> None:
+def record_reply(letter: Letter, replied_on: date, words: str, *, outcome: str = "", by: User) -> None:
     """What the agency answered."""
-    if letter.sent_on is None:
+    if letter.state != LetterState.ISSUED or letter.sent_on is None:
         raise Refused(_("Write down first when and how the letter was sent."))
     if not letter.sent_on <= replied_on <= clock.today():
         raise Refused(_("The day of the answer must lie between the day it was sent and today."))
-    letter.replied_on, letter.reply_words = replied_on, words
+    letter.replied_on, letter.reply_words, letter.outcome = replied_on, words, outcome
     letter.version += 1
     title = _("Answer to the letter: %(subject)s", subject=letter.subject)
     add_entry(letter.case, "letter", letter.public_id, title, by=by, on=replied_on)

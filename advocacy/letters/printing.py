@@ -16,6 +16,7 @@ from advocacy.documents.sheets import Letterhead, LetterSheet, Paper, Signature
 from advocacy.documents.text_blocks import text_blocks
 from advocacy.folding import fold
 from advocacy.organization.queries import the_organization
+from advocacy.sentences import in_english
 
 from .filling import Draft
 from .gathering import filled, template_of
@@ -92,7 +93,7 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
         number=number,
         reply_by=letter.reply_by,
         subject=letter.subject,
-        about=about_rows(letter.about),
+        about=(*about_rows(letter.about), *_replaced(letter)),
         salutation=letter.salutation,
         body=text_blocks(letter.body),
         signatures=tuple(_signature(lines) for lines in draft.signatures),
@@ -106,6 +107,18 @@ def _words(letter: Letter, *, day: date | None = None, number: str = "") -> Lett
         draft_note="" if number or template.reviewed else NOT_REVIEWED,
         language=PRINTED_AS[letter.language],
     )
+
+
+def _replaced(letter: Letter) -> Iterator[tuple[str, str]]:
+    """A corrected letter says so on paper, whatever its words are."""
+    old = letter.replaces
+    if old is None or old.document is None or old.issued_on is None:
+        return
+    number = old.document.number
+    if letter.language == SPANISH:
+        yield "Reemplaza", f"la carta {number} del {old.issued_on:%d/%m/%Y}"
+    else:
+        yield "Replaces", f"letter {number} of {in_english(old.issued_on)}"
 
 
 def _own_letterhead(draft: Draft) -> Letterhead:

@@ -62,10 +62,12 @@ class Obstacle(StrEnum):
     NO_AUTHORITY = "There is no release that lets you speak for the person. Record it first."
     NO_CONSENT = "There is no consent to tell this recipient these things. Record consent first."
     CASE_CLOSED = "The case is closed. Reopen it before you issue a letter."
-    NOT_CHECKED = "A supervisor has to look at this letter before it goes."
+    NOT_CHECKED = "A second person has to check this letter before it goes."
     BEING_ISSUED = "This letter is being issued at this moment."
     ALREADY_ISSUED = "This letter has already been issued. Write a new one."
     VOID = "This letter is void. Write a new one."
+    NOT_ISSUED_YET = "This letter was not issued."
+    REPLACED = "A corrected letter replaces this one. Send that one."
     NOT_ISSUED = "Issue the letter before you record that it was sent."
     SENT_LATER = "The day of sending must be today or earlier."
     SENT_BEFORE_ISSUED = "The letter was issued after that day. Choose the day it was sent."
@@ -167,11 +169,13 @@ def _obstacle_of_letter(letter: LetterFacts) -> Obstacle | None:
 
 
 def obstacle_to_sending(
-    state: LetterState, issued_on: date | None, sent_on: date, today: date
+    state: LetterState, issued_on: date | None, sent_on: date, today: date, *, is_replaced: bool = False
 ) -> Obstacle | None:
     """What is in the way of writing down that the letter left the house."""
     if state is LetterState.VOID:
         return Obstacle.VOID
+    if is_replaced:
+        return Obstacle.REPLACED
     if state is not LetterState.ISSUED or issued_on is None:
         return Obstacle.NOT_ISSUED
     if sent_on > today:

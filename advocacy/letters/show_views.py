@@ -27,6 +27,7 @@ from .blueprint import bp
 from .checking import check
 from .gathering import template_of
 from .issuing import outgoing
+from .life.saying import life_of
 from .models import Letter
 from .printing import sheet_of, telling
 from .rules import LetterState
@@ -68,6 +69,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         language_words=language_words,
         unreviewed=unreviewed(template_of(letter)),
         earlier=queries.earlier_texts(letter),
+        life=life_of(letter),
     )
     return page, form.status
 

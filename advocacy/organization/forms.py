@@ -96,8 +96,21 @@ class SettingsForm(OrganizationForm):
         description=_l("Printed on papers that tell about health, safety or other sensitive things."),
         validators=[Optional(), Length(max=2000, message=_l("Keep it to 2,000 letters or fewer."))],
     )
+    letter_check = RadioField(
+        _l("Which letters does a second person check before they go?"),
+        description=_l("Nobody checks their own words. If you work alone, leave it at “None”."),
+        choices=choices_of(
+            [
+                ("never", _l("None")),
+                ("advocate", _l("Those that the advocate signs")),
+                ("all", _l("All letters")),
+            ]
+        ),
+        validators=[Optional()],
+    )
 
     def facts(self) -> dict[str, Any]:
         given = {name: self[name].data for name in CHANGEABLE}
         given["part2_notice"] = given["part2_notice"] or "short"
+        given["letter_check"] = given["letter_check"] or "never"
         return {name: "" if value is None else value for name, value in given.items()}

@@ -38,6 +38,8 @@ class Organization(Model):
     # Which notice goes along with records that 42 CFR part 2 protects, and a further one that the state asks for.
     part2_notice: Mapped[str] = mapped_column(String(10), default="short", server_default="short")
     extra_notice: Mapped[str] = mapped_column(default="", server_default="")
+    # Which letters a second person looks at: never, those that the advocate signs too, or all.
+    letter_check: Mapped[str] = mapped_column(String(10), default="never", server_default="never")
     demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime | None]

@@ -26,6 +26,7 @@ CHANGEABLE = (
     "load_capacity",
     "part2_notice",
     "extra_notice",
+    "letter_check",
 )
 
 

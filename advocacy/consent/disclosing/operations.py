@@ -41,16 +41,31 @@ class Gone:
 
 
 def write_down_sent(gone: Gone, *, by: User) -> None:
-    """A disclosure for each recipient, or Refused with the sentence that says why it could not have gone."""
+    """A disclosure for each recipient, or Refused with the sentence that says why it could not have gone.
+
+    The same paper that goes to the same recipient once more tells them nothing new: the gate is asked again, and
+    the first disclosure stands. What went when is kept with the paper.
+    """
     document_id = gone.document.id if gone.document else None
     refusal = obstacle_to_having_sent(gone.subject, gone.telling, gone.case, document_id, gone.on)
     if refusal:
         raise Refused(refusal)
+    told = _told_already(gone)
     for base in _bases(gone):
+        if base.recipient in told:
+            continue
         first = base.recipient == gone.telling.parties[0].called[:300]
         disclosure = _disclosure(gone, base, first=first, by=by)
         db.session.add(disclosure)
         record("disclosure.recorded", disclosure, by=by, basis=base.basis, of=str(gone.subject))
+
+
+def _told_already(gone: Gone) -> set[str]:
+    found = select(Disclosure.recipient).where(
+        Disclosure.subject == gone.subject,
+        Disclosure.document_id == (gone.document.id if gone.document else None),
+    )
+    return set(db.session.scalars(found))
 
 
 def _bases(gone: Gone) -> Iterator[Reliance]:
