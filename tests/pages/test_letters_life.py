@@ -78,7 +78,7 @@ def test_a_letter_goes_twice_and_then_can_not_be_made_void(desk, browser, issued
 def test_a_corrected_letter_says_what_it_replaces(desk, browser, issued):
     old, number = desk.url(), issued.document.number
     browser.page(desk.url("/correct"), do="correct")
-    assert number in said(browser.page(desk.url("/preview")))
+    assert f"letter {number} of" in said(browser.page(desk.url()))
     assert desk.url() != old
     desk.agree()
     desk.issue()

@@ -54,6 +54,7 @@ def check(letter_id: UUID) -> ResponseReturnValue:
     record_read("letter.opened", letter, by=current_user)
     steps, stands = queries.steps_of(letter), text_sha256(letter)
     looked = queries.looked(steps)
+    form.read.data = stands
     return _page(
         "check",
         letter_id,
@@ -61,7 +62,6 @@ def check(letter_id: UUID) -> ResponseReturnValue:
         steps=[one for one in steps if one.state != Step.WROTE],
         waits=waits_for(looked, letter.author_id, stands),
         own=current_user.id in writers(looked, letter.author_id),
-        stands=stands,
         preview=paper(letter),
     )
 
