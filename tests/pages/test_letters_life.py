@@ -4,6 +4,7 @@ import pytest
 
 from advocacy.db import db
 from advocacy.letters.models import Letter
+from advocacy.letters.printing import sheet_of
 from advocacy.organization.models import Organization
 from tests.looking import Browser
 from tests.pages.letters import Desk, the_letter
@@ -78,7 +79,8 @@ def test_a_letter_goes_twice_and_then_can_not_be_made_void(desk, browser, issued
 def test_a_corrected_letter_says_what_it_replaces(desk, browser, issued):
     old, number = desk.url(), issued.document.number
     browser.page(desk.url("/correct"), do="correct")
-    assert f"letter {number} of" in said(browser.page(desk.url()))
+    assert sheet_of(the_letter()).about[-1][1].startswith(f"letter {number} of ")
+    assert "Replaces" in said(browser.page(desk.url("/preview")))
     assert desk.url() != old
     desk.agree()
     desk.issue()
