@@ -21,12 +21,12 @@ from .case_facts import Fact
 from .fact_lines import UnclearLine, read_facts
 from .gathering import template_of
 from .models import Letter
-from .operations import Typed
 from .past_days import EarlierDayField
 from .saying import language_words, signer_words
 from .template import Kind, LetterTemplate, Question
 from .templates import languages_of
 from .texts import WORDS
+from .typed import Typed
 
 LONGEST = 20_000
 DAY_HINT = _l("For example, March 20")

@@ -1,9 +1,7 @@
 """Every change to a letter."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from uuid import uuid4
 
 from flask_babel import gettext as _
@@ -34,38 +32,9 @@ from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle
 from .template import LetterTemplate, Signer
 from .templates import template_of
 from .texts import changed_by_hand, lines_of, put_texts, sha256_of, texts_from, texts_of
+from .typed import Outcome, Typed
 
 REPLY_WITHIN = timedelta(days=30)
-
-
-class Outcome(StrEnum):
-    """What became of the text when the form was saved."""
-
-    SAVED = "saved"
-    FILLED = "filled"
-    KEPT_AS_WRITTEN = "kept_as_written"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Typed:
-    """The editor as it was sent."""
-
-    signer: str
-    large_print: bool
-    worker: str
-    recipient: str
-    answers: Mapping[str, str]
-    facts: str
-    reply_by: date | None
-    authority_day: date | None
-    left_out: Sequence[str]
-    texts: Mapping[str, str]
-    language: str | None = None
-    topics: Sequence[str] | None = None
-    purpose: str | None = None
-
-    def with_facts(self, facts: str) -> "Typed":
-        return replace(self, facts=facts)
 
 
 def start_letter(

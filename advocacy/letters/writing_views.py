@@ -24,12 +24,12 @@ from .forms import LetterForm, letter_form, shown_in_form
 from .gathering import template_of
 from .live import page_as_typed
 from .models import Letter
-from .operations import Outcome
 from .picking import add_picked, offers
 from .rules import LetterState
 from .saying import recipient_name, unreviewed
 from .show_views import paper
 from .texts import changed_by_hand
+from .typed import Outcome
 
 KIND = "letter"
 

@@ -16,30 +16,23 @@ from advocacy.consent.operations import SaidYes
 from advocacy.db import db
 from advocacy.documents.queries import issued_bytes
 from advocacy.letters import operations
-from advocacy.letters.issuing import IssuableLetter
 from advocacy.letters.life import checking, turning
 from advocacy.letters.life.checking_rules import Step
 from advocacy.letters.life.models import LetterCheck, LetterSending
 from advocacy.letters.models import Letter
-from advocacy.letters.printing import sheet_of, text_sha256
+from advocacy.letters.printing import text_sha256
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
 from advocacy.letters.texts import texts_of
+from advocacy.letters.typed import Typed
 from advocacy.organization.models import Organization
 from advocacy.people.models import Person
 from advocacy.web.refusals import Refused
+from tests.letters.plain_paper import PlainPaper
 from tests.pages.letters import ADDRESS
 
 HOME = "9 Hidden Lane"
 WHO = st.sampled_from(["writer", "colleague"])
-
-
-class PlainPaper(IssuableLetter):
-    """Issued as any letter; its page is the words alone, since what is asked here is not how it looks."""
-
-    def printer(self, record, document):
-        words = repr(sheet_of(record, day=record.issued_on, number=document.number)).encode()
-        return lambda: b"%PDF-1.7\n" + words
 
 
 class Life(RuleBasedStateMachine):
@@ -84,7 +77,7 @@ class Life(RuleBasedStateMachine):
     def write(self, number, who, texts):
         def work():
             letter = self.load(number)
-            typed = operations.Typed(
+            typed = Typed(
                 signer=letter.signer,
                 large_print=False,
                 worker="Records Department",

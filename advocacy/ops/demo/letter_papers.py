@@ -11,10 +11,11 @@ from advocacy.directory.models import Agency
 from advocacy.issues.models import Issue
 from advocacy.letters.issuing import IssuableLetter
 from advocacy.letters.models import Letter
-from advocacy.letters.operations import Typed, agree, change_letter, record_reply, record_sent, start_letter
+from advocacy.letters.operations import agree, change_letter, record_reply, record_sent, start_letter
 from advocacy.letters.printing import telling
 from advocacy.letters.queries import letter_or_404
 from advocacy.letters.texts import texts_of
+from advocacy.letters.typed import Typed
 
 from .cast import work
 from .cast.days import after
