@@ -13,6 +13,7 @@ from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
 from advocacy.db import db
+from advocacy.deadlines.queries import notice_or_404
 from advocacy.issues.models import Issue
 from advocacy.issues.queries import issues_of
 from advocacy.issues.words import system_words
@@ -23,6 +24,7 @@ from advocacy.web.saving import Done, save
 
 from . import operations, queries
 from .blueprint import bp
+from .life.answering import answer_notice, notice_asked
 from .queries import Shown
 from .saying import in_one_line
 from .starting_form import NOT_THIS, NewLetterForm
@@ -103,6 +105,8 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
         raise Refused(_("This letter can not be signed in that way. Choose “As is usual for this letter”."))
     issue = _issue(form.issue.data, case)
     letter = operations.start_letter(case, template, issue, signer, by=current_user)
+    if asked := notice_asked():
+        answer_notice(letter, notice_or_404(asked, current_user))
     return Done(url_for(".edit", letter_id=letter.public_id), _("The draft is filled from the case."))
 
 

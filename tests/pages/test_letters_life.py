@@ -1,8 +1,12 @@
 """A letter is checked by somebody else, made void, corrected, sent twice and followed."""
 
+from uuid import uuid4
+
 import pytest
 
+from advocacy import clock
 from advocacy.db import db
+from advocacy.deadlines.models import Deadline, Notice
 from advocacy.letters.models import Letter
 from advocacy.letters.printing import sheet_of
 from advocacy.organization.models import Organization
@@ -98,6 +102,24 @@ def test_the_next_letter_is_chained_to_the_first(desk, browser, issued):
     assert (further.template, further.recipient) == ("T27", issued.recipient)
     assert f"/letters/{first}" in str(browser.page(desk.url()).main)
     assert f"/letters/{further.public_id}" in str(browser.page(f"/letters/{first}").main)
+
+
+def test_a_letter_that_answers_a_notice_keeps_its_deadline(make, desk, browser, rosa):
+    with db.writing():
+        facts = {"system": "benefits", "kind": "ended", "agency_name": "Health", "made_by_id": rosa.id}
+        notice = Notice(case_id=desk.case.id, made_at=clock.now(), public_id=uuid4(), **facts)
+        db.session.add(notice)
+        db.session.flush()
+        day = {"result": "by_hand", "title": "Appeal", "act": "person", "work_by": clock.today()}
+        db.session.add(Deadline(notice_id=notice.id, case_id=desk.case.id, made_at=clock.now(), **day))
+    browser.page(f"/cases/{desk.case.public_id}/letters/new?notice={notice.public_id}", template="T06")
+    desk.finish()
+    desk.agree()
+    desk.issue()
+    browser.page(desk.url("/sent"), sent_on="today", how="fax", number="F-77")
+    kept = the_letter().deadline
+    assert (kept.state, kept.filed_on, kept.proof) == ("filed", clock.today(), "fax")
+    assert kept.proof_number == "F-77"
 
 
 @pytest.mark.parametrize("part", ["check", "void", "correct", "next"])
