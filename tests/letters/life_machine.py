@@ -1,0 +1,218 @@
+"""The steps that a letter can take, in any order, over the real operations, and what has to be true after each."""
+
+import hashlib
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import select
+
+from advocacy import clock
+from advocacy.cases.models import Case
+from advocacy.consent import release
+from advocacy.consent.models import Agreement
+from advocacy.consent.operations import SaidYes
+from advocacy.db import db
+from advocacy.documents.queries import issued_bytes
+from advocacy.letters import operations
+from advocacy.letters.life import checking, turning
+from advocacy.letters.life.checking_rules import Step
+from advocacy.letters.life.models import LetterCheck, LetterSending
+from advocacy.letters.models import Letter
+from advocacy.letters.printing import text_sha256
+from advocacy.letters.template import Signer
+from advocacy.letters.templates import load_templates
+from advocacy.letters.texts import texts_of
+from advocacy.letters.typed import Typed
+from advocacy.organization.models import Organization
+from advocacy.people.models import Person
+from advocacy.web.refusals import Refused
+from tests.letters.plain_paper import PlainPaper
+from tests.pages.letters import ADDRESS
+
+HOME = "9 Hidden Lane"
+WHO = st.sampled_from(["writer", "colleague"])
+
+
+class Life(RuleBasedStateMachine):
+    """One case, two people who work on it, and letters in every state. `world` is set by the test."""
+
+    world = None
+
+    @initialize()
+    def begin(self):
+        app, make = self.world
+        self.app = app
+        self.users = {"writer": make.advocate(), "colleague": make.supervisor()}
+        self.case = make.case(self.users["writer"]).public_id
+        with db.writing():
+            case = self.the_case()
+            person = db.session.get_one(Person, case.person_id)
+            person.address, person.address_protected = HOME, True
+            template = load_templates()["T06"]
+            letter = operations.start_letter(case, template, None, Signer.PERSON, by=self.users["writer"])
+            self.letters = [letter.public_id]
+        self.frozen, self.wanted = {}, {}
+        self.setting("all")
+
+    def the_case(self):
+        return db.session.scalars(select(Case).where(Case.public_id == self.case)).one()
+
+    def load(self, number):
+        public_id = self.letters[number % len(self.letters)]
+        return db.session.scalars(select(Letter).where(Letter.public_id == public_id)).one()
+
+    def do(self, work):
+        """One step as a page takes it: all of it, or nothing and a reason."""
+        with self.app.test_request_context():
+            try:
+                with db.writing(case=self.case):
+                    return work()
+            except Refused:
+                return None
+            finally:
+                db.session.rollback()
+
+    def write(self, number, who, texts):
+        def work():
+            letter = self.load(number)
+            typed = Typed(
+                signer=letter.signer,
+                large_print=False,
+                worker="Records Department",
+                recipient=ADDRESS,
+                answers=letter.answers,
+                facts="",
+                reply_by=letter.reply_by,
+                authority_day=None,
+                left_out=texts.pop("left_out", letter.left_out),
+                texts={**texts_of(letter), **texts},
+            )
+            operations.change_letter(letter, typed, None, fill=False, by=self.users[who])
+
+        self.do(work)
+
+    @rule(number=st.integers(0, 3), who=WHO)
+    def finish(self, number, who):
+        letter = self.load(number)
+        plain = {name: words.replace("[[", "").replace("]]", "") for name, words in texts_of(letter).items()}
+        with self.app.test_request_context():
+            missing = [one.name for one in operations.check(letter).missing]
+        self.write(number, who, {**plain, "left_out": [*letter.left_out, *missing]})
+
+    @rule(number=st.integers(0, 3), who=WHO, words=st.sampled_from(["Thank you.", "[[The day]]"]))
+    def change_words(self, number, who, words):
+        self.write(number, who, {"body": self.load(number).body + "\n\n" + words})
+
+    @rule(number=st.integers(0, 3))
+    def agree(self, number):
+        yes = SaidYes(clock.today(), "read_to_them", "Rosa")
+        self.do(lambda: operations.agree(self.load(number), yes, by=self.users["writer"]))
+
+    @rule(number=st.integers(0, 3))
+    def take_back(self, number):
+        def work():
+            for one in db.session.scalars(
+                select(Agreement).where(Agreement.subject == self.load(number).public_id)
+            ):
+                one.withdrawn_at = clock.now()
+
+        self.do(work)
+
+    @rule(wants=st.sampled_from(["never", "all"]))
+    def setting(self, wants):
+        with db.writing():
+            db.session.get_one(Organization, 1).letter_check = wants
+        self.wants = wants
+
+    @rule(number=st.integers(0, 3), who=WHO)
+    def ask_check(self, number, who):
+        self.do(lambda: checking.ask_for_check(self.load(number), "", by=self.users[who]))
+
+    @rule(number=st.integers(0, 3), who=WHO, stale=st.booleans())
+    def pass_check(self, number, who, stale):
+        def work():
+            letter = self.load(number)
+            read = "0" * 64 if stale else text_sha256(letter)
+            checking.pass_check(letter, "", read, by=self.users[who])
+
+        self.do(work)
+
+    @rule(number=st.integers(0, 3))
+    def issue(self, number):
+        before = self.load(number)
+        known, was = before.public_id, (before.state, text_sha256(before))
+        steps = self.steps(before)
+        with self.app.test_request_context():
+            try:
+                release.issue(
+                    PlainPaper(known, self.users["writer"]), case=self.case, by=self.users["writer"]
+                )
+            except Refused:
+                return
+            finally:
+                db.session.rollback()
+        self.issued_rightly(self.load(number), *was, steps)
+
+    def steps(self, letter):
+        found = select(LetterCheck).where(LetterCheck.letter_id == letter.id).order_by(LetterCheck.id)
+        return db.session.scalars(found).all()
+
+    def issued_rightly(self, letter, state, words, steps):
+        """Said anew here, and not asked of the rules that are tested."""
+        content = issued_bytes(letter.document_id)
+        assert state == "agreed"
+        assert b"[[" not in content
+        assert HOME.encode() not in content
+        agreements = select(Agreement).where(Agreement.subject == letter.public_id).order_by(Agreement.id)
+        yes = db.session.scalars(agreements).all()[-1]
+        assert yes.withdrawn_at is None and yes.text_sha256 == words
+        if self.wants == "all":
+            wrote = {one.by_id for one in steps if one.state == Step.WROTE}
+            last = steps[-1]
+            assert last.state == Step.PASSED and last.text_sha256 == words and last.by_id not in wrote
+        self.frozen[letter.document_id] = hashlib.sha256(content).hexdigest()
+
+    @rule(number=st.integers(0, 3), how=st.sampled_from(["mail", "fax"]))
+    def send(self, number, how):
+        self.do(
+            lambda: operations.record_sent(
+                self.load(number), clock.today(), how, "", number="1", by=self.users["writer"]
+            )
+        )
+
+    @rule(number=st.integers(0, 3))
+    def reply(self, number):
+        self.do(
+            lambda: operations.record_reply(self.load(number), clock.today(), "No.", by=self.users["writer"])
+        )
+
+    @rule(number=st.integers(0, 3))
+    def make_void(self, number):
+        self.do(lambda: turning.make_void(self.load(number), "Wrong", by=self.users["writer"]))
+
+    @rule(number=st.integers(0, 3), who=WHO)
+    def correct(self, number, who):
+        made = self.do(lambda: turning.correct(self.load(number), by=self.users[who]).public_id)
+        if made:
+            self.letters.append(made)
+
+    @invariant()
+    def nothing_unissued_was_sent(self):
+        db.session.rollback()
+        sent = {one.letter_id for one in db.session.scalars(select(LetterSending))}
+        ours = select(Letter).where(Letter.public_id.in_(self.letters))
+        for letter in db.session.scalars(ours.where(Letter.id.in_(sent))):
+            assert letter.state == "issued" and letter.document_id in self.frozen
+
+    @invariant()
+    def no_issued_byte_changed(self):
+        for document_id, sha256 in self.frozen.items():
+            assert hashlib.sha256(issued_bytes(document_id)).hexdigest() == sha256
+
+    @invariant()
+    def nobody_checked_their_own_words(self):
+        wrote, passed = set(), set()
+        for one in db.session.scalars(select(LetterCheck).order_by(LetterCheck.id)):
+            key = (one.letter_id, one.by_id)
+            assert one.state != Step.PASSED or key not in wrote
+            (wrote if one.state == Step.WROTE else passed).add(key)
