@@ -24,7 +24,7 @@ from advocacy.letters.templates import load_templates
 from advocacy.letters.texts import texts_of
 from advocacy.letters.typed import Typed
 from advocacy.organization.models import Organization
-from advocacy.people.models import Person
+from advocacy.people.models import Person, PersonAddress
 from advocacy.web.refusals import Refused
 from tests.letters.plain_paper import PlainPaper
 from tests.pages.letters import ADDRESS
@@ -47,7 +47,7 @@ class Life(RuleBasedStateMachine):
         with db.writing():
             case = self.the_case()
             person = db.session.get_one(Person, case.person_id)
-            person.address, person.address_protected = HOME, True
+            person.addresses.append(PersonAddress(lines=HOME, protected=True))
             template = load_templates()["T06"]
             letter = operations.start_letter(case, template, None, Signer.PERSON, by=self.users["writer"])
             self.letters = [letter.public_id]
@@ -99,7 +99,7 @@ class Life(RuleBasedStateMachine):
             missing = [one.name for one in operations.check(letter).missing]
         self.write(number, who, {**plain, "left_out": [*letter.left_out, *missing]})
 
-    @rule(number=st.integers(0, 3), who=WHO, words=st.sampled_from(["Thank you.", "[[The day]]"]))
+    @rule(number=st.integers(0, 3), who=WHO, words=st.sampled_from(["Thank you.", "[[The day]]", HOME]))
     def change_words(self, number, who, words):
         self.write(number, who, {"body": self.load(number).body + "\n\n" + words})
 
@@ -152,6 +152,15 @@ class Life(RuleBasedStateMachine):
             finally:
                 db.session.rollback()
         self.issued_rightly(self.load(number), *was, steps)
+
+    @rule(number=st.integers(0, 3), words=st.sampled_from(["Thank you.", "[[The day]]", HOME]))
+    def push_on(self, number, words):
+        """The whole way in one go, with words that may not go: chance alone seldom walks it."""
+        self.change_words(number, "writer", words)
+        self.agree(number)
+        self.ask_check(number, "writer")
+        self.pass_check(number, "colleague", stale=False)
+        self.issue(number)
 
     def steps(self, letter):
         found = select(LetterCheck).where(LetterCheck.letter_id == letter.id).order_by(LetterCheck.id)
