@@ -22,6 +22,7 @@ from .jobs import models as jobs
 from .keeping import models as keeping
 from .letters import models as letters
 from .letters.life import models as letter_life
+from .letters.signing import models as letter_signing
 from .organization import models as organization
 from .people import models as people
 from .referrals import models as referrals
@@ -54,6 +55,7 @@ __all__ = [
     "keeping",
     "leaving",
     "letter_life",
+    "letter_signing",
     "letters",
     "merging",
     "organization",

@@ -37,6 +37,14 @@ class Signature:
     on_behalf: str = ""
 
 
+@dataclass(frozen=True)
+class Signed:
+    """What stands on a line already: lines of a drawing, or a typed name."""
+
+    drawn: str = ""
+    typed: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class LetterSheet:
     """A letter as it will be printed."""
@@ -48,6 +56,8 @@ class LetterSheet:
     salutation: str
     body: tuple[Block, ...]
     signatures: tuple[Signature, ...]
+    # One for each line to sign on, or none at all where nobody signed on the screen.
+    signed: tuple[Signed, ...] = ()
     number: str = ""
     sent_by: str = ""
     reply_by: dt.date | None = None

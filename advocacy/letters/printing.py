@@ -22,6 +22,7 @@ from .filling import Draft
 from .gathering import filled, template_of
 from .models import Letter
 from .rules import LetterState
+from .signing.printing import signed_lines
 from .template import ENGLISH, SPANISH, Signer
 from .texts import about_rows, lines_of
 
@@ -37,6 +38,7 @@ NOT_AGREED_TO = (
     "draft_note",
     "reply_slip",
     "dated_signatures",
+    "signed",
 )
 
 PRINTED_AS = {ENGLISH: "en-US", SPANISH: "es-US"}
@@ -55,7 +57,8 @@ def sheet_of(letter: Letter, *, day: date | None = None, number: str = "") -> Le
     notices = carried.notices.texts
     if letter.language == SPANISH:
         notices = tuple(map(and_in_spanish, notices))
-    return replace(sheet, notice=carried.notices.foot, notices=notices, scope=carried.scope)
+    signed = signed_lines(letter, _sha256_of(sheet, letter))
+    return replace(sheet, notice=carried.notices.foot, notices=notices, scope=carried.scope, signed=signed)
 
 
 def telling(letter: Letter) -> Telling:
@@ -134,7 +137,10 @@ def _signature(lines: tuple[str, ...]) -> Signature:
 
 def text_sha256(letter: Letter) -> str:
     """The fingerprint of what the person says yes to: everything that prints but the day and the number."""
-    sheet = _words(letter)
+    return _sha256_of(_words(letter), letter)
+
+
+def _sha256_of(sheet: LetterSheet, letter: Letter) -> str:
     said = {name: value for name, value in asdict(sheet).items() if name not in NOT_AGREED_TO}
     own = [sheet.letterhead.name, *sheet.letterhead.lines] if sheet.letterhead.own else []
     return hashlib.sha256(

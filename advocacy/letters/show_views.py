@@ -32,6 +32,7 @@ from .models import Letter
 from .printing import sheet_of, telling
 from .rules import LetterState
 from .saying import language_words, recipient_name, signer_words, stage, unreviewed, where_it_stands
+from .signing.showing import signatures_of
 
 
 @bp.get("/letters/<uuid:letter_id>")
@@ -70,6 +71,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         unreviewed=unreviewed(template_of(letter)),
         earlier=queries.earlier_texts(letter),
         life=life_of(letter),
+        signed=signatures_of(letter),
     )
     return page, form.status
 

@@ -3,5 +3,15 @@
 from . import going_views, list_views, paper_views, show_views, writing_views
 from .blueprint import bp
 from .life import views as life_views
+from .signing import views as signing_views
 
-__all__ = ["bp", "going_views", "life_views", "list_views", "paper_views", "show_views", "writing_views"]
+__all__ = [
+    "bp",
+    "going_views",
+    "life_views",
+    "list_views",
+    "paper_views",
+    "show_views",
+    "signing_views",
+    "writing_views",
+]
