@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ class Piece(NamedTuple):
     found: bool = False
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """One folded word and where it stands."""
 
     start: int
@@ -56,19 +58,31 @@ def _at_gaps(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _marks(text: str, asked: Sequence[Asked]) -> list[tuple[int, int]]:
-    words = list(_words(text))
-    found = {place for one in asked for place in _places(words, one)}
-    found |= {place for one in asked if len(one.tokens) == 1 for place in _telephones(text, one)}
+    """The first place, and those that are shown with it: a letter is not read to its end for a line of it."""
+    found = {place for one in asked if len(one.tokens) == 1 for place in _telephones(text, one)}
+    lasts = [(one.tokens[-1], one) for one in asked]
+    words: list[Word] = []
+    for word in _words(text):
+        words.append(word)
+        for last, one in lasts:
+            if word.token.startswith(last) and (place := _ends_here(words, one)):
+                found.add(place)
+        if found and word.start > min(found)[1] + AFTER:
+            break
     return sorted(found)
 
 
-def _places(words: Sequence[Word], one: Asked) -> Iterator[tuple[int, int]]:
+def _ends_here(words: Sequence[Word], one: Asked) -> tuple[int, int] | None:
+    """Where the words in a row stand whose last one was read just now."""
+    if not one.fits(words[-1].token):
+        return None
     length = len(one.tokens)
-    for at in range(len(words) - length + 1):
-        if not one.fits(words[at + length - 1].token):
-            continue
-        if all(words[at + step].token == one.tokens[step] for step in range(length - 1)):
-            yield words[at].start, words[at + length - 1].end
+    row = words[-length:]
+    if len(row) < length or any(
+        word.token != token for word, token in zip(row[:-1], one.tokens, strict=False)
+    ):
+        return None
+    return row[0].start, row[-1].end
 
 
 def _telephones(text: str, one: Asked) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import String, bindparam, func, select
+from sqlalchemy.orm import lazyload
 
 from advocacy.access.seeing import cases_in_sight_prepared, viewer
 from advocacy.accounts.models import User
@@ -90,5 +91,5 @@ def _fitting(found: Any, role: str, needles: int, narrowed: tuple[bool, bool, bo
 def records_by_id(kind: str, ids: Sequence[UUID]) -> Mapping[UUID, Any]:
     """The records behind what was found, one query for each kind."""
     known = KINDS[kind]
-    found = select(known.model).where(known.model.public_id.in_(ids)).options(*known.loads)
+    found = select(known.model).where(known.model.public_id.in_(ids)).options(lazyload("*"), *known.loads)
     return {record.public_id: record for record in db.session.scalars(found).unique()}

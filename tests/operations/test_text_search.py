@@ -171,7 +171,7 @@ def test_rebuilding_gives_what_the_operations_wrote(several):
 
 
 # Kinds that the migration could not know: there was none of them to be filled in when they came.
-CAME_LATER = {"authority", "consent"}
+CAME_LATER = {"authority", "consent", "notice"}
 
 
 def test_the_migration_gives_what_the_operations_wrote(several):
