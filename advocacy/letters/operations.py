@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.attachments.queries import count_of
 from advocacy.audit.operations import record
 from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
@@ -221,5 +222,7 @@ def throw_away(letter: Letter, *, by: User) -> None:
     """Only what was never issued can go."""
     if letter.state not in (LetterState.DRAFT, LetterState.AGREED):
         raise Refused(_("An issued letter stays in the record. It cannot be thrown away."))
+    if count_of("letter", letter.public_id):
+        raise Refused(_("Photos or papers belong to this letter. Remove them first."))
     record("letter.thrown_away", letter, by=by)
     db.session.delete(letter)

@@ -1,4 +1,4 @@
-"""Letters as paper: the frozen PDF once issued, and previews before."""
+"""Letters as paper: the frozen PDF once issued, previews before, and the scans that belong to a letter."""
 
 from uuid import UUID
 
@@ -6,12 +6,15 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from advocacy.attachments.adding import add_page
+from advocacy.attachments.cleaning.kinds import LARGEST_FILE
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent.paper_pages import draft_pdf, frozen_pdf
 from advocacy.documents.engine.html import letter_pdf
 from advocacy.web.leaving import Way, leaving
 from advocacy.web.permissions import Permission, allow
+from advocacy.web.uploads import takes_files
 
 from . import queries
 from .blueprint import bp
@@ -65,3 +68,11 @@ def preview_pdf(letter_id: UUID) -> ResponseReturnValue:
         )
 
     return draft_pdf("letter", letter, lambda: letter_pdf(sheet_of(letter)), by=current_user, explain=explain)
+
+
+@bp.route("/letters/<uuid:letter_id>/attachments", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+@takes_files(LARGEST_FILE)
+def attach(letter_id: UUID) -> ResponseReturnValue:
+    """Their answer, a fax confirmation, the paper as it was signed by hand."""
+    return add_page("letter", letter_id)

@@ -65,6 +65,12 @@ def letter_or_404(public_id: UUID, user: User) -> Letter:
     return letter
 
 
+def cases_with(letter_id: UUID, user: User) -> Sequence[Case]:
+    """The letter's case, if this user may see it; none where it is hidden or absent."""
+    found = select(Case).join(Letter, Letter.case_id == Case.id).join(Case.person)
+    return db.session.scalars(found.where(Letter.public_id == letter_id, cases_within_sight_of(user))).all()
+
+
 def letters_of(case: Case) -> Select[Letter]:
     """The letters of a case that was found within sight already, newest first."""
     return select(Letter).where(Letter.case_id == case.id).order_by(Letter.id.desc())

@@ -9,6 +9,7 @@ from flask_login import current_user
 from markupsafe import Markup
 
 from advocacy import clock
+from advocacy.attachments.showing import shown
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent import release
@@ -72,6 +73,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         earlier=queries.earlier_texts(letter),
         life=life_of(letter),
         signed=signatures_of(letter),
+        attachments=shown("letter", letter.public_id),
     )
     return page, form.status
 

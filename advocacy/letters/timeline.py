@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from advocacy import clock
 from advocacy.accounts.models import User
+from advocacy.attachments.subjects import SUBJECTS, Subject
 from advocacy.cases.models import Case
 from advocacy.cases.panels import COMING, PANELS, Coming, Panel, once_a_page
 from advocacy.cases.timeline import DRAWERS, Drawer
@@ -40,6 +41,7 @@ def coming(case: Case, _user: User) -> Iterable[Coming]:
 
 def connect(app: Flask) -> None:
     DRAWERS["letter"] = Drawer(queries.letters_by_id, "letters/_entry.html", "mail")
+    SUBJECTS["letter"] = Subject(queries.cases_with, "letters.show", "letter_id")
     PANELS["letters"] = Panel(30, waiting, "letters/_panel.html")
     COMING["letters"] = coming
     AUTOSAVES["letters.draft"] = "letter"
