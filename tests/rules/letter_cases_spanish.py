@@ -8,7 +8,10 @@ from advocacy.letters.template import SPANISH, Signer
 from advocacy.letters.templates import load_words, template_of
 from tests.rules.letter_cases import APPEAL, HEARING, HOUSING, RECORDS, SCHOOL
 from tests.rules.letter_cases_health import MEDICAID
+from tests.rules.letter_cases_spanish_care import ABOUT_CARE_ES
 from tests.rules.letter_cases_spanish_more import MORE_ES
+from tests.rules.letter_cases_spanish_others import WITH_OTHERS_ES
+from tests.rules.letter_cases_spanish_school import AT_SCHOOL_ES
 from tests.rules.letter_cases_spanish_talk import AROUND_A_TALK_ES
 from tests.rules.letter_cases_spanish_time import IN_TIME_ES
 from tests.rules.letter_example import Example, as_read, golden_path
@@ -161,6 +164,7 @@ EXAMPLES = (
     SCHOOL_ES,
     HOUSING_ES,
     *(SpanishExample(**vars(one)) for one in MORE_ES),
+    *(SpanishExample(**vars(one)) for one in (*AT_SCHOOL_ES, *ABOUT_CARE_ES, *WITH_OTHERS_ES)),
     *(SpanishExample(**vars(one)) for one in (*IN_TIME_ES, *AROUND_A_TALK_ES)),
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
