@@ -43,9 +43,7 @@ KEPT_OUT_ES = Example(
         safe_contact_line=_SAFE,
         facts=(
             Fact(date(2026, 11, 9), "Theo salió del salón y tiró una silla en el pasillo.", "Adj. 1"),
-            Fact(
-                date(2026, 11, 17), "La escuela me dijo que queda fuera hasta el 4 de diciembre.", "Adj. 1"
-            ),
+            Fact(date(2026, 11, 17), "La escuela me dijo que queda fuera hasta el 4 de diciembre.", "Adj. 1"),
         ),
     ),
     {
