@@ -9,6 +9,7 @@ from advocacy.letters.templates import load_words, template_of
 from tests.rules.letter_cases import APPEAL, HEARING, HOUSING, RECORDS, SCHOOL
 from tests.rules.letter_cases_health import MEDICAID
 from tests.rules.letter_cases_spanish_care import ABOUT_CARE_ES
+from tests.rules.letter_cases_spanish_meeting import MEETING_AND_AFTER_ES
 from tests.rules.letter_cases_spanish_more import MORE_ES
 from tests.rules.letter_cases_spanish_others import WITH_OTHERS_ES
 from tests.rules.letter_cases_spanish_school import AT_SCHOOL_ES
@@ -166,6 +167,7 @@ EXAMPLES = (
     *(SpanishExample(**vars(one)) for one in MORE_ES),
     *(SpanishExample(**vars(one)) for one in (*AT_SCHOOL_ES, *ABOUT_CARE_ES, *WITH_OTHERS_ES)),
     *(SpanishExample(**vars(one)) for one in (*IN_TIME_ES, *AROUND_A_TALK_ES)),
+    *(SpanishExample(**vars(one)) for one in MEETING_AND_AFTER_ES),
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
 CASES = [(code, signer) for code, language in load_words() for signer in template_of(code).signers]
