@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from advocacy.letters.filling import Fact
+from advocacy.letters.template import Signer
 from tests.rules.letter_cases_health import ABOUT_CARE
-from tests.rules.letter_cases_money import ABOUT_MONEY, PRIVATE
+from tests.rules.letter_cases_money import ABOUT_MONEY, OTHER_MONEY, PRIVATE
 from tests.rules.letter_cases_others import WITH_OTHERS
 from tests.rules.letter_cases_school import AT_SCHOOL
 from tests.rules.letter_cases_talk import AROUND_A_TALK
@@ -224,3 +225,6 @@ CASES = [(code, signer) for code, template in TEMPLATES.items() for signer in te
 if __name__ == "__main__":  # writes the letters anew, to be read through before they are committed
     for code, signer in CASES:
         golden_path(code, signer).write_text(as_read(BY_CODE[code].draft(signer)), encoding="utf-8")
+    for ask, one in OTHER_MONEY.items():
+        path = golden_path(f"T30-{ask}", Signer.BOTH)
+        path.write_text(as_read(one.draft(Signer.BOTH)), encoding="utf-8")

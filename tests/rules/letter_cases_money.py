@@ -86,6 +86,44 @@ MONEY = Example(
     },
 )
 
+# The other two things that T30 may ask for.
+MONEY_ESTIMATE = Example(
+    "T30",
+    replace(
+        _HOSPITAL,
+        facts=(
+            Fact(date(2026, 8, 3), "I got the good faith estimate.", "Encl. 3"),
+            Fact(date(2026, 10, 28), "The bill came for more than twice as much.", "Encl. 2"),
+        ),
+    ),
+    {
+        "asks_for": "estimate",
+        "role": "patient",
+        "paper": "bill",
+        "notice_day": "2026-10-28",
+        "amount": "$2,615.00",
+        "estimate": "$1,200.00, dated August 3, 2026",
+        "cannot_pay": "I have $1,650 a month. Rent, food and the bus take $1,530.",
+        "form": "none",
+    },
+)
+
+MONEY_PLAN = Example(
+    "T30",
+    replace(_HOSPITAL, facts=(Fact(date(2026, 10, 20), "You sent the bill.", "Encl. 1"),)),
+    {
+        "asks_for": "plan",
+        "role": "patient",
+        "paper": "bill",
+        "notice_day": "2026-10-20",
+        "amount": "$840.00",
+        "cannot_pay": "I have $1,650 a month. After rent and food about $60 is left.",
+        "monthly": "$25",
+        "plan_start": "2027-01-04",
+        "form": "none",
+    },
+)
+
 TAKEN_BACK = Example(
     "T32",
     replace(
@@ -123,5 +161,6 @@ SAFE = Example(
     },
 )
 
+OTHER_MONEY = {"estimate": MONEY_ESTIMATE, "plan": MONEY_PLAN}
 ABOUT_MONEY = (BILL, DEBT, MONEY)
 PRIVATE = (SAFE, TAKEN_BACK)

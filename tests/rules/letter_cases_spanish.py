@@ -10,6 +10,7 @@ from tests.rules.letter_cases import APPEAL, HEARING, HOUSING, RECORDS, SCHOOL
 from tests.rules.letter_cases_health import MEDICAID
 from tests.rules.letter_cases_spanish_care import ABOUT_CARE_ES
 from tests.rules.letter_cases_spanish_meeting import MEETING_AND_AFTER_ES
+from tests.rules.letter_cases_spanish_money import ABOUT_MONEY_ES, OTHER_MONEY_ES
 from tests.rules.letter_cases_spanish_more import MORE_ES
 from tests.rules.letter_cases_spanish_others import WITH_OTHERS_ES
 from tests.rules.letter_cases_spanish_school import AT_SCHOOL_ES
@@ -167,9 +168,10 @@ EXAMPLES = (
     *(SpanishExample(**vars(one)) for one in MORE_ES),
     *(SpanishExample(**vars(one)) for one in (*AT_SCHOOL_ES, *ABOUT_CARE_ES, *WITH_OTHERS_ES)),
     *(SpanishExample(**vars(one)) for one in (*IN_TIME_ES, *AROUND_A_TALK_ES)),
-    *(SpanishExample(**vars(one)) for one in MEETING_AND_AFTER_ES),
+    *(SpanishExample(**vars(one)) for one in (*MEETING_AND_AFTER_ES, *ABOUT_MONEY_ES)),
 )
 BY_CODE = {example.code: example for example in EXAMPLES}
+OTHER_MONEY = {ask: SpanishExample(**vars(one)) for ask, one in OTHER_MONEY_ES.items()}
 CASES = [(code, signer) for code, language in load_words() for signer in template_of(code).signers]
 
 
@@ -180,3 +182,5 @@ def spanish_path(code: str, signer: Signer):
 if __name__ == "__main__":  # writes the letters anew, to be read through before they are committed
     for code, signer in CASES:
         spanish_path(code, signer).write_text(as_read(BY_CODE[code].draft(signer)), encoding="utf-8")
+    for ask, one in OTHER_MONEY.items():
+        spanish_path(f"T30-{ask}", Signer.BOTH).write_text(as_read(one.draft(Signer.BOTH)), encoding="utf-8")

@@ -16,7 +16,7 @@ APPOINTED_ES = Example(
     {
         **APPOINTED.answers,
         "matter": "mi apelación de su aviso del 29 de octubre de 2026",
-        "scope": "Dana puede presentar papeles, pedir mi expediente y hablar por mí. Solo yo puedo terminar la apelación.",
+        "scope": "Dana puede presentar papeles, pedir mi expediente y hablar por mí. Solo yo puedo retirarla.",
         "relation": "apoyo entre pares en Riverbend Peer Advocates, que me ayuda desde marzo de 2025",
     },
 )
@@ -77,9 +77,9 @@ THANKS_ES = Example(
         "own_step": "una foto de mi permiso a más tardar el 27 de noviembre",
     },
     advocate_answers=(
-        ("received", "su sí a un lugar de estacionamiento cerca de la puerta de Thandi"),
+        ("received", "su sí a un lugar de estacionamiento cerca de la puerta"),
         ("good", "Mr. Ortiz salió con Thandi a ver el lugar."),
-        ("next_step", "el letrero con el número de la unidad"),
+        ("next_step", "el letrero de la unidad 14"),
         ("own_step", "una foto del permiso a más tardar el 27 de noviembre"),
     ),
 )

@@ -7,7 +7,7 @@ from advocacy.letters.rules import missing_elements
 from advocacy.letters.template import Signer
 from advocacy.letters.wording import advice, reading_grade
 from tests.rules.letter_cases import APPEAL, BY_CODE, CASES, HEARING, HOUSING, RECORDS
-from tests.rules.letter_cases_money import SAFE
+from tests.rules.letter_cases_money import OTHER_MONEY, SAFE
 from tests.rules.letter_cases_others import APPOINTED, REFERRAL, SUPPORT
 from tests.rules.letter_example import TEMPLATES, as_read, golden_path
 
@@ -19,6 +19,15 @@ def test_the_letter_reads_as_it_was_reviewed(code, signer):
     letter = BY_CODE[code].draft(signer)
 
     assert as_read(letter) == golden_path(code, signer).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ask", OTHER_MONEY)
+def test_each_thing_to_ask_about_money_reads_as_it_was_reviewed(ask):
+    letter = OTHER_MONEY[ask].draft(Signer.BOTH)
+
+    assert as_read(letter) == golden_path(f"T30-{ask}", Signer.BOTH).read_text(encoding="utf-8")
+    assert (blanks(letter.text), missing_elements(TEMPLATES["T30"], letter)) == ((), ())
+    assert advice(letter.body) == ()
 
 
 @each_letter

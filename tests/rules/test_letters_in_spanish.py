@@ -21,7 +21,7 @@ from advocacy.letters.templates import (
 from advocacy.letters.wording_list import Why
 from advocacy.letters.wording_spanish import advice_in_spanish, reading_ease
 from tests.rules.letter_cases import BY_CODE as IN_ENGLISH
-from tests.rules.letter_cases_spanish import BY_CODE, CASES, spanish_path
+from tests.rules.letter_cases_spanish import BY_CODE, CASES, OTHER_MONEY, spanish_path
 from tests.rules.letter_example import as_read
 from tests.rules.test_letter_elements import without
 
@@ -41,6 +41,15 @@ ENGLISH_WORDS = re.compile(
 @each_letter
 def test_the_spanish_letter_reads_as_it_was_written(code, signer):
     assert as_read(BY_CODE[code].draft(signer)) == spanish_path(code, signer).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ask", OTHER_MONEY)
+def test_each_thing_to_ask_about_money_reads_as_it_was_written(ask):
+    letter = OTHER_MONEY[ask].draft(Signer.BOTH)
+
+    assert as_read(letter) == spanish_path(f"T30-{ask}", Signer.BOTH).read_text(encoding="utf-8")
+    assert (blanks(letter.text), missing_elements(template_of("T30", SPANISH), letter)) == ((), ())
+    assert advice_in_spanish(letter.body) == ()
 
 
 @each_letter
