@@ -64,7 +64,8 @@ def test_another_language_keeps_the_answers_and_the_earlier_words(desk, browser)
     assert UNREVIEWED not in browser.page(desk.url("/edit")).text
 
 
-def test_a_letter_without_spanish_words_stays_in_english(desk, browser):
+def test_a_letter_without_spanish_words_stays_in_english(desk, browser, monkeypatch):
+    monkeypatch.setattr("advocacy.letters.templates.load_words", dict)
     case = desk.case.public_id
     page = browser.page(f"/cases/{case}/letters/new", status=422, template="T20", language="es")
     assert "This letter is in English only so far." in page.select_one(".problems").text
