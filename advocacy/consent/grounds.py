@@ -19,6 +19,7 @@ from .emergency.models import ReleaseOverride
 from .models import Authority, Consent
 from .notices import Notices, notices_for
 from .rules import Sheets, Telling
+from .scope_in_spanish import scope_in_spanish
 from .signed import sheets_of
 from .topic_words import purposes_in_words, topics_in_words
 from .topics import Purpose
@@ -80,7 +81,7 @@ def authorities_by_id(ids: list[UUID]) -> dict[UUID, Authority]:
     return {authority.public_id: authority for authority in db.session.scalars(found)}
 
 
-def attached_to(case: Case, telling: Telling, document_id: int | None) -> Attached:
+def attached_to(case: Case, telling: Telling, document_id: int | None, *, spanish: bool = False) -> Attached:
     """What the paper carries: as it was issued, or else as it would be today."""
     if telling.person_alone:
         return Attached()
@@ -88,7 +89,7 @@ def attached_to(case: Case, telling: Telling, document_id: int | None) -> Attach
     ours = the_organization()
     regimes = {code for consent in consents for code in consent.regimes}
     notices = notices_for(regimes, telling.topics, form=ours.part2_notice, extra=ours.extra_notice)
-    return Attached(notices, tuple(row for consent in consents for row in _scope(consent, ours.name)))
+    return Attached(notices, tuple(row for one in consents for row in _scope(one, ours.name, spanish)))
 
 
 def _relied_on(document_id: int) -> list[Consent]:
@@ -106,9 +107,11 @@ def _covering(case: Case, telling: Telling) -> list[Consent]:
     return list(dict.fromkeys(found[permit.id] for permit in permits if permit))
 
 
-def _scope(consent: Consent, ours: str) -> list[tuple[str, str]]:
+def _scope(consent: Consent, ours: str, spanish: bool) -> list[tuple[str, str]]:
     """What the sheet allows, in five lines: number, from whom to whom, what, what for, until when."""
     to = consent.recipient or (consent.agency.name if consent.agency else "")
+    if spanish:
+        return scope_in_spanish(consent, ours, to)
     return [
         (_("Consent"), consent.number),
         (_("Who tells whom"), _("%(ours)s tells %(agency)s", ours=consent.discloser or ours, agency=to)),

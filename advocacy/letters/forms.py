@@ -30,8 +30,6 @@ from .typed import Typed
 
 LONGEST = 20_000
 DAY_HINT = _l("For example, March 20")
-# The days that a template asks for and that are often still to come, such as when a change starts or a plan begins.
-MAY_LIE_AHEAD = frozenset({"effective_day", "event_day", "new_day", "plan_start", "until"})
 
 
 class LetterForm(Form):
@@ -209,7 +207,7 @@ def _field(question: Question) -> Any:
         pairs = [(choice.value, choice.label) for choice in question.choices]
         return RadioField(question.label, [Optional()], description=question.hint, choices=choices_of(pairs))
     if question.kind is Kind.DAY:
-        kind_of_day = DayField if question.name in MAY_LIE_AHEAD else EarlierDayField
+        kind_of_day = DayField if question.may_lie_ahead else EarlierDayField
         return kind_of_day(question.label, [Optional()], description=question.hint or DAY_HINT)
     too_long = Length(max=4000, message=_l("Keep the answer to 4,000 letters or fewer."))
     kind = TextAreaField if question.kind is Kind.LONG else StringField

@@ -52,7 +52,7 @@ def recipient_lines(letter: Letter) -> tuple[str, ...]:
 def sheet_of(letter: Letter, *, day: date | None = None, number: str = "") -> LetterSheet:
     """The letter with all that goes along: notices, and what the consent allows. Without a number it is a draft."""
     issued_as = letter.document_id if number and letter.state == LetterState.ISSUED else None
-    carried = attached_to(letter.case, telling(letter), issued_as)
+    carried = attached_to(letter.case, telling(letter), issued_as, spanish=letter.language == SPANISH)
     sheet = _words(letter, day=day, number=number)
     notices = carried.notices.texts
     if letter.language == SPANISH:

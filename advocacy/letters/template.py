@@ -69,6 +69,7 @@ class Question:
     says: Voices
     blank: str
     starts_from: str | None
+    may_lie_ahead: bool = False  # a day that is often still to come, such as when a change starts
 
     def choice(self, value: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.value == value), None)

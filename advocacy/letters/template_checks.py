@@ -79,6 +79,8 @@ def _wrong_question(template: LetterTemplate, question: Question) -> Iterator[st
         yield f"The question {question.name} is a {question.kind} with the wrong number of choices."
     if question.starts_from is not None and question.starts_from not in FIELDS:
         yield f"The question {question.name} starts from {question.starts_from}, which is no field."
+    if question.may_lie_ahead and question.kind is not Kind.DAY:
+        yield f"The question {question.name} may lie ahead, but only a day can."
     yield from _circles(template, question)
 
 

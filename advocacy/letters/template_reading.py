@@ -122,6 +122,7 @@ def _question(row: Table) -> Question:
         says=says,
         blank=row.get("blank", row["label"].rstrip("?")),
         starts_from=row.get("starts_from"),
+        may_lie_ahead=row.get("may_lie_ahead", False),
     )
 
 
