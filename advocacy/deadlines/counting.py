@@ -19,10 +19,11 @@ KEEP, APPEAL, AGENCY, AFTER = ORDER
 FROM_THIS_NOTICE = frozenset({"VA-SUPPLEMENTAL", "MCD-FFS-REINST-MAY", "MCD-FFS-REINST-MUST"})
 OF_THE_NEXT = ("notice_dated", "mailed", "received")
 PRINTED = ("printed_date", "printed_days")
-# Where nothing was running before, there is nothing that could be kept.
+# Where nothing may have run before, keeping is shown with its condition: a renewal can be denied too.
 NOTHING_RAN = frozenset(
     {NoticeKind.DENIED, NoticeKind.BILL, NoticeKind.NOT_ANSWERED, NoticeKind.REQUEST_MADE}
 )
+IF_RUNNING = "if_running"
 PASSES_BY_ITSELF = frozenset({"overdue"})
 
 
@@ -47,11 +48,17 @@ class Counted:
     act: str
     group: str
     place: int
+    if_running: bool = False
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The engine's questions, but for the one that only the passing of days answers."""
-        return tuple(str(one) for one in self.answer.objections if str(one) not in PASSES_BY_ITSELF)
+        said = tuple(str(one) for one in self.answer.objections if str(one) not in PASSES_BY_ITSELF)
+        return (IF_RUNNING, *said) if self.if_running else said
+
+    @property
+    def hedge(self) -> bool:
+        return self.answer.hedge or self.if_running
 
 
 def dates_of(known: Known, ruling: Ruling, today: date) -> tuple[Counted, ...]:
@@ -62,7 +69,14 @@ def dates_of(known: Known, ruling: Ruling, today: date) -> tuple[Counted, ...]:
         for answer in reckon(rule, read_facts(*_given(known, ruling, rule, group, today)), ruling.orders)
     ]
     return tuple(
-        Counted(rule, answer, "agency" if rule.act == "agency" else "person", group, place)
+        Counted(
+            rule,
+            answer,
+            "agency" if rule.act == "agency" else "person",
+            group,
+            place,
+            group == KEEP and rule.code != known.rule and known.kind in NOTHING_RAN,
+        )
         for place, (rule, answer, group) in enumerate(found)
     )
 
@@ -73,8 +87,7 @@ def _clocks(known: Known, ruling: Ruling) -> Iterator[tuple[Rule, str]]:
         return
     for rule in clocks_with(ruling.rules, own.code):
         group = _group(own, rule)
-        if rule is own or group != KEEP or known.kind not in NOTHING_RAN:
-            yield rule, group
+        yield rule, group
 
 
 def _group(own: Rule, rule: Rule) -> str:

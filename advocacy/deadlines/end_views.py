@@ -13,7 +13,7 @@ from advocacy.web.saving import Done
 from . import operations, queries
 from .notice_forms import EndForm
 from .notice_views import asked
-from .notice_views import bp as bp
+from .question_views import bp as bp
 
 
 @bp.route("/notices/<uuid:notice_id>/end", methods=["GET", "POST"])

@@ -20,7 +20,6 @@ from advocacy.cases.models import Case
 from advocacy.cases.queries import case_or_404
 from advocacy.directory.meant import match_agency
 from advocacy.issues.queries import agency_by_id
-from advocacy.web.filters import long_day
 from advocacy.web.forms import Form, choices_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
@@ -30,11 +29,14 @@ from . import form_words, operations, queries, words
 from .asking import doubted, what_to_ask
 from .choosing import likely, others
 from .models import Notice
-from .notice_forms import NoticeForm, RuleForm, answered, questions_form
+from .notice_forms import NoticeForm, RuleForm
 from .operations import facts_of
+from .plain.queries import given_about
+from .plain.words import given_words
 from .showing import counted_now, dates_shown, ruling_of_page
 
 bp = Blueprint("notices", __name__)
+FIRST = 6  # as many rules as a phone shows at once; the others stand behind “Show more”
 
 
 @bp.app_template_filter("notice_kind")
@@ -123,6 +125,8 @@ def show(notice_id: UUID) -> ResponseReturnValue:
         asks=what_to_ask(notice.rule, dates),
         doubts=doubted(dates, notice.confirmed),
         moves=queries.moves_of(notice),
+        given=given_about(notice),
+        given_words=given_words,
         moved_why=words.moved_why_words,
         result_words=words.result_words,
         how_known=form_words.how_known_words(notice.received_how),
@@ -200,7 +204,15 @@ def clock(notice_id: UUID) -> ResponseReturnValue:
         operations.change_notice(found, facts, form.version.data, current_user)
         return Done(_next(found), _("Saved."))
 
-    return asked(form, "notices/clock.html", notice, work, first=first, rest=others(first, rules))
+    return asked(
+        form,
+        "notices/clock.html",
+        notice,
+        work,
+        first=first[:FIRST],
+        more=first[FIRST:],
+        rest=others(first, rules),
+    )
 
 
 def _next(notice: Notice) -> str:
@@ -208,37 +220,3 @@ def _next(notice: Notice) -> str:
     dates = counted_now(notice)
     open_still = what_to_ask(notice.rule, dates) or doubted(dates, notice.confirmed)
     return url_for(".ask" if open_still else ".show", notice_id=notice.public_id)
-
-
-@bp.route("/notices/<uuid:notice_id>/questions", methods=["GET", "POST"])
-@allow(Permission.SUPPORT_PEOPLE)
-def ask(notice_id: UUID) -> ResponseReturnValue:
-    """Only what the chosen clocks still need, and the days that can not be."""
-    notice = queries.notice_or_404(notice_id, current_user)
-    dates = counted_now(notice)
-    asks, doubts = what_to_ask(notice.rule, dates), doubted(dates, notice.confirmed)
-    form = questions_form(asks, [(name, _day_of(notice, name)) for name in doubts], notice)
-
-    def work() -> Done:
-        found = queries.notice_or_404(notice_id, current_user)
-        facts = answered(form, asks, doubts, facts_of(found))
-        operations.change_notice(found, facts, form.version.data, current_user)
-        return Done(url_for(".show", notice_id=notice_id), _("Saved."))
-
-    said = list(
-        dict.fromkeys(one for date in dates for one in date.asked if one.partition(":")[0] in words.DOUBTS)
-    )
-    return asked(
-        form,
-        "notices/ask.html",
-        notice,
-        work,
-        asks=asks,
-        doubts=doubts,
-        said=[words.question_words(one) for one in said],
-    )
-
-
-def _day_of(notice: Notice, name: str) -> str:
-    known = operations.days_of(notice).get(name)
-    return long_day(known) if known and not isinstance(known, str) else str(known or "")

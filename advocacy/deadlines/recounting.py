@@ -100,13 +100,13 @@ def _new(notice: Notice, counted: Counted) -> Deadline:
 def _count(deadline: Deadline, counted: Counted) -> None:
     answer, british = counted.answer, counted.rule.system == "United Kingdom"
     place, objections = counted.place, list(counted.asked)
-    values = (place, counted.act, _day(answer.work_by), _day(answer.legal_last), answer.hedge, objections)
+    values = (place, counted.act, _day(answer.work_by), _day(answer.legal_last), counted.hedge, objections)
     times = _time(answer.work_by, british), _time(answer.legal_last, british)
     stood = (deadline.place, deadline.act, *_days(deadline), deadline.hedge, deadline.objections)
     if (*values, *times) == (*stood, deadline.work_at, deadline.legal_at):
         return
     deadline.place, deadline.act, deadline.work_by, deadline.legal_last = values[:4]
-    deadline.hedge, deadline.objections = answer.hedge, objections
+    deadline.hedge, deadline.objections = counted.hedge, objections
     deadline.work_at, deadline.legal_at = times
 
 

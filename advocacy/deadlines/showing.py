@@ -8,15 +8,16 @@ from typing import Any
 from advocacy import clock
 from advocacy.cases.panels import once_a_page
 
-from .counting import AFTER, Counted, dates_of
+from .counting import AFTER, AGENCY, Counted, dates_of
 from .engine.rule import Rule
-from .engine.saying import sum_of
 from .kinds import DeadlineState
 from .models import Notice
+from .outcome.words import state_words
+from .plain.sums import steps_in_words
 from .queries import current_ruling
 from .recounting import known_of
 from .ruling import Ruling
-from .words import days_left_words, question_words, result_words, state_words
+from .words import days_left_words, question_words, result_words
 
 CLOSE_DAYS = 7
 # Said about a date that has none, and of no use where it has one.
@@ -41,6 +42,11 @@ class Shown:
     questions: tuple[str, ...] = ()
 
     @property
+    def waits(self) -> bool:
+        """Of others, or later, and without a day: it is read only by whoever asks."""
+        return self.open and not self.deadline.work_by and self.group in (AGENCY, AFTER)
+
+    @property
     def two_days(self) -> bool:
         one = self.deadline
         return bool(one.legal_last and one.legal_last != one.work_by)
@@ -63,6 +69,13 @@ def ruling_of_page() -> Ruling:
     return once_a_page("ruling", 0, current_ruling)
 
 
+def shown_of(notice: Notice, deadline: Any) -> Shown:
+    """One stored date with everything that is said about it."""
+    own = (deadline.rule, deadline.result)
+    counted = (one for one in counted_now(notice) if (one.rule.code, one.answer.result) == own)
+    return _shown(deadline, next(counted, None), ruling_of_page().rules)
+
+
 def _shown(deadline: Any, counted: Counted | None, rules: Mapping[str, Rule]) -> Shown:
     rule = rules.get(deadline.rule)
     today, day = clock.today(), deadline.work_by
@@ -75,7 +88,7 @@ def _shown(deadline: Any, counted: Counted | None, rules: Mapping[str, Rule]) ->
         days_left_words(day, today) if day and is_open else "",
         close=bool(is_open and day and deadline.act == "person" and (day - today).days <= CLOSE_DAYS),
         past=bool(is_open and last and last < today),
-        state=state_words(deadline.state),
+        state=state_words(deadline),
         open=is_open,
         group=counted.group if counted else AFTER,
         rule=rule,
@@ -88,7 +101,7 @@ def _steps(deadline: Any, counted: Counted | None) -> tuple[str, ...]:
     """How it was counted, as long as that leads to the day that is kept."""
     if counted is None or _day(counted.answer.work_by) != deadline.work_by:
         return ()
-    return tuple(step for step in sum_of(counted.answer).split("; ") if step)
+    return steps_in_words(counted.answer)
 
 
 def _day(when: Any) -> date | None:

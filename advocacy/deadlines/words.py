@@ -8,7 +8,7 @@ from flask_babel import ngettext
 
 from advocacy.issues.words import system_words
 
-from .kinds import DeadlineState, MovedBy, NoticeKind
+from .kinds import MovedBy, NoticeKind
 from .rules import Obstacle
 
 DOUBTS = ("future", "far", "before", "past", "differs", "out_of_range")
@@ -40,17 +40,6 @@ def kind_in_short(kind: str) -> str:
         NoticeKind.REQUEST_MADE: _("We wait for an answer"),
         NoticeKind.OTHER: _("Notice"),
     }[NoticeKind(kind)]
-
-
-def state_words(state: str) -> str:
-    return {
-        DeadlineState.OPEN: _("Open"),
-        DeadlineState.FILED: _("Filed"),
-        DeadlineState.ANSWERED: _("Answered"),
-        DeadlineState.MISSED: _("Missed"),
-        DeadlineState.NOT_WANTED: _("Put aside"),
-        DeadlineState.REPLACED: _("Does not count any more"),
-    }[DeadlineState(state)]
 
 
 def moved_why_words(why: str) -> str:
@@ -214,7 +203,16 @@ def question_words(objection: str) -> str:
         "early_receipt": _("It came early, and that makes the time shorter."),
         "asks": _("We do not know %(what)s. The safe day is shown.", what=what),
         "differs": _("The notice says another day than the sum. Work to the earlier one, and ask them."),
+    }.get(kind) or _said_alone(kind, objection)
+
+
+def _said_alone(kind: str, objection: str) -> str:
+    """What is said of no day in particular."""
+    return {
         "beyond_calendar": _("Our calendar does not reach that far. Ask for the last day."),
+        "if_running": _(
+            "Only if it was running before: then ask by this day, so that it goes on. Check the notice."
+        ),
         "any_time": _("This can be done at any time."),
         "no_end_date": _("The law sets no last day. Act at once."),
         "overdue": _("The last day has passed. It is not too late to ask: file now, and say why it is late."),

@@ -78,7 +78,8 @@ def test_from_a_letter_to_what_to_do_by_when(signed_in, case):
     assert said_as(days(8)) in said and "8 days left" in said
     assert "have to be paid back" in said
     assert "7 CFR 273.13" in said
-    assert days(-2).isoformat() in said and "+ 10 days" in said
+    assert days(-2).isoformat() not in said and "+ 10 days" in said
+    assert f"{days(-2):%A, %B} {days(-2).day}, {days(-2).year}" in said
     assert said.count("The date printed on your notice controls.") == 1
     assert "Check the notice" in said
 
@@ -170,6 +171,16 @@ def test_what_moved_is_listed_with_who_and_why(signed_in, case, advocate):
     assert "Dates that moved" in said
     assert advocate.name in said and "13 days in our state" in said
     assert db.session.scalars(select(DeadlineMove)).one().work_by_after == days(11)
+
+
+def test_a_renewal_can_be_denied_too_and_keeping_says_its_condition(signed_in, case, advocate):
+    with db.writing():
+        facts = NoticeFacts(System.BENEFITS, NoticeKind.DENIED, "SNAP-FH", dated=days(-2))
+        notice = record_notice(db.session.merge(case), facts, advocate).public_id
+    for page in (f"/notices/{notice}", "/"):
+        said = words_of(signed_in.page(page))
+        assert "Only if it was running before" in said and "Check the notice" in said
+    assert "only for you if it was running before" in words_of(signed_in.page(f"/notices/{notice}/rights"))
 
 
 def test_past_is_not_closed(signed_in, case, advocate):

@@ -41,6 +41,7 @@ SHOWN = (
     Deadline.legal_last,
     Deadline.filed_on,
     Deadline.hedge,
+    Deadline.objections,
     Notice.public_id.label("notice"),
 )
 OF_CASE = (

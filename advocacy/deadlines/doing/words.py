@@ -8,7 +8,9 @@ from flask_babel import ngettext
 
 from advocacy.web.filters import near_day, short_day
 
+from ..counting import IF_RUNNING
 from ..kinds import DeadlineState
+from ..words import question_words
 from .rules import Move
 
 
@@ -29,7 +31,7 @@ def note_words(row: Any, today: date) -> str:
     if row.act == "agency":
         return _("They have not answered.")
     if row.work_by >= today:
-        return ""
+        return question_words(IF_RUNNING) if IF_RUNNING in row.objections else ""
     if row.legal_last and row.legal_last >= today:
         return _("The last day in law: %(day)s.", day=near_day(row.legal_last))
     return _("The last day is past. It can still be filed, with the reason why it is late.")

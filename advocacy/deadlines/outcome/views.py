@@ -24,11 +24,11 @@ from advocacy.web.uploads import files_were_sent, takes_files
 from .. import filing
 from ..doing.showing import move_of
 from ..models import Deadline
+from ..showing import shown_of
 from ..telling.queries import told_about
 from ..telling.words import audience_words, step_words
-from ..words import moved_why_words, question_words, result_words
+from ..words import moved_why_words, result_words
 from . import forms, queries, rules, words
-from .showing import steps_of
 
 bp = Blueprint("deadlines", __name__)
 
@@ -43,14 +43,16 @@ def deadline_title(deadline: Any) -> str:
 def show(deadline_id: UUID) -> ResponseReturnValue:
     deadline = queries.deadline_or_404(deadline_id, current_user)
     record_read("deadline.opened", deadline, by=current_user)
+    one = shown_of(deadline.notice, deadline)
     last, rule, told = filing.last_of(deadline), queries.rule_of(deadline), told_about(deadline)
     return render_template(
         "deadlines/show.html",
         **_about(deadline),
         rule=rule,
         what=result_words(deadline.result) if rule else "",
-        steps=steps_of(deadline),
-        questions=[question_words(one) for one in deadline.objections],
+        steps=one.steps,
+        one=one,
+        questions=one.questions,
         moved_why=moved_why_words,
         state=words.state_words(deadline),
         proof=words.proof_words(deadline.proof),

@@ -9,11 +9,11 @@ from advocacy.deadlines.engine.facts import Facts
 from advocacy.deadlines.engine.reckoning import reckon
 from advocacy.deadlines.engine.results import Answer
 from advocacy.deadlines.engine.rule import Rule
-from advocacy.deadlines.engine.saying import sum_of
 from advocacy.deadlines.ruling import Ruling
 
 from .days import told_result
 from .reading import Language, languages
+from .sums import sum_in_words
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,10 @@ def explanation(
     return explained(rule, language, None if facts is None else reckon(rule, facts, orders))
 
 
-def explained(rule: Rule, language: str, answers: Iterable[Answer] | None) -> Explanation:
+def explained(
+    rule: Rule, language: str, answers: Iterable[Answer] | None, *, if_running: bool = False
+) -> Explanation:
+    """`if_running`: it holds only for what the person had before, which nobody knows here."""
     tongue = languages()[language]
     known = None if answers is None else tuple(answers)
     return Explanation(
@@ -63,7 +66,9 @@ def explained(rule: Rule, language: str, answers: Iterable[Answer] | None) -> Ex
         tongue.code,
         tongue.tag,
         _title(rule, tongue),
-        tuple(Section(heading, lines) for heading, lines in _sections(rule, tongue, known) if lines),
+        tuple(
+            Section(heading, lines) for heading, lines in _sections(rule, tongue, known, if_running) if lines
+        ),
         (tongue.line("controls"), tongue.line("not_advice")),
         _unreviewed(rule, tongue),
         tuple((one.result, spoken_day(one)) for one in known or ()),
@@ -87,13 +92,13 @@ def _unreviewed(rule: Rule, tongue: Language) -> tuple[str, ...]:
 
 
 def _sections(
-    rule: Rule, tongue: Language, answers: tuple[Answer, ...] | None
+    rule: Rule, tongue: Language, answers: tuple[Answer, ...] | None, if_running: bool
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     own = tongue.rules.get(rule.code) or tongue.shared["local"]
     head, kind = tongue.shared["headings"], _kind(rule)
     agency = rule.act == "agency"
     who = "agency" if agency else "person"
-    yield head["what"], (own["what"],)
+    yield head["what"], (own["what"], *((tongue.line("if_running"),) if if_running else ()))
     yield head["must" if agency else "ask"], tuple(_dates(rule, tongue, answers))
     if agency or not _all_past(answers):
         yield head["wait" if agency else "gain"], (own.get("gain") or tongue.words("gain", kind, who),)
@@ -101,7 +106,7 @@ def _sections(
     yield head["how"], (tongue.words("how", kind, "agency" if agency else rule.counts_when, who),)
     yield head["late"], (tongue.words("late", kind, who),)
     yield head["know"], (own["know"],) if own.get("know") else ()
-    sums = (sum_of(one, tongue.say) for one in answers or () if one.work_by)
+    sums = (sum_in_words(one, tongue) for one in answers or () if one.work_by)
     yield head["counted"], tuple(f"{one[0].upper()}{one[1:]}." for one in sums if one)
 
 

@@ -23,7 +23,8 @@ def explanations(known: Known, ruling: Ruling, today: date, language: str) -> tu
 
 def _explained(some: list[Counted], language: str) -> Explanation:
     rule: Rule = some[0].rule
-    return explained(rule, language, [one.answer for one in some])
+    answers = [one.answer for one in some]
+    return explained(rule, language, answers, if_running=some[0].if_running)
 
 
 def told(explained_rules: Iterable[Explanation]) -> list[dict[str, str]]:

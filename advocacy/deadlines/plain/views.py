@@ -78,7 +78,7 @@ def _language() -> str:
 
 
 def _explained(notice: Notice, language: str) -> tuple[Explanation, ...]:
-    return explanations(known_of(notice), current_ruling(), clock.today(), language)
+    return explanations(known_of(notice), current_ruling().at(notice.agency_id), clock.today(), language)
 
 
 def _page(notice: Notice, form: GivenForm, language: str, **more: Any) -> tuple[str, int]:

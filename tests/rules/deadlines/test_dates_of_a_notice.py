@@ -53,10 +53,14 @@ def test_what_comes_after_but_from_the_same_notice_counts():
     assert found["after", "MCD-FFS-REINST-MAY", "reinstate"].answer.work_by
 
 
-def test_nothing_is_kept_where_nothing_ran():
-    assert ("keep", "SNAP-KEEP", "keep_benefits") not in of("SNAP-FH", NoticeKind.DENIED)
-    assert ("keep", "SNAP-KEEP", "keep_benefits") in of("SNAP-FH", NoticeKind.ENDED)
-    assert ("keep", "SNAP-KEEP", "keep_benefits") in of("SNAP-KEEP", NoticeKind.DENIED)
+@pytest.mark.parametrize("kind", [NoticeKind.DENIED, NoticeKind.BILL, NoticeKind.REQUEST_MADE])
+def test_what_keeps_benefits_is_never_hidden_only_conditional(kind):
+    """A renewal can be denied too."""
+    keep = of("SNAP-FH", kind)[("keep", "SNAP-KEEP", "keep_benefits")]
+    assert keep.answer.work_by == date(2026, 3, 12)
+    assert keep.if_running and keep.hedge and keep.asked[0] == "if_running"
+    assert not of("SNAP-FH", NoticeKind.ENDED)[("keep", "SNAP-KEEP", "keep_benefits")].if_running
+    assert not of("SNAP-KEEP", kind)[("keep", "SNAP-KEEP", "keep_benefits")].if_running
 
 
 def test_the_notice_says_more_than_the_setting():
