@@ -1,6 +1,5 @@
 """Lists of letters, and beginning a new one."""
 
-from itertools import groupby
 from uuid import UUID
 
 from flask import render_template, request, url_for
@@ -16,7 +15,6 @@ from advocacy.db import db
 from advocacy.deadlines.queries import notice_or_404
 from advocacy.issues.models import Issue
 from advocacy.issues.queries import issues_of
-from advocacy.issues.words import system_words
 from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.refusals import Refused
@@ -27,11 +25,10 @@ from .blueprint import bp
 from .life.answering import answer_notice, notice_asked
 from .queries import Shown
 from .saying import in_one_line
+from .shelf import own_systems, shelves, system_asked, systems_to_choose
 from .starting_form import NOT_THIS, NewLetterForm
-from .template import ENGLISH, SPANISH, LetterTemplate
+from .template import ENGLISH, SPANISH
 from .templates import languages_of, load_templates, template_of
-
-ANYWHERE, FITS_ANYWHERE = "anywhere", 5
 
 
 @bp.get("/letters")
@@ -83,12 +80,16 @@ def new(case_id: UUID) -> ResponseReturnValue:
     case = case_or_404(case_id, current_user)
     if request.method == "GET" and (asked := request.args.get("issue")):
         form.issue.data = asked
+    only = system_asked(request.args.get("system"))
+    own = own_systems(issues_of(case), form.issue.data)
     page = render_template(
         "letters/new.html",
         form=form,
         case=case,
         band=band_of_case(case),
-        groups=_by_system(),
+        groups=shelves(load_templates().values(), own, only),
+        systems=systems_to_choose(),
+        only=only,
         in_spanish={code for code in load_templates() if SPANISH in languages_of(code)},
     )
     return page, form.status
@@ -113,19 +114,3 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
 def _issue(asked: str, case: Case) -> Issue | None:
     issues = issues_of(case)
     return next((issue for issue in issues if str(issue.public_id) == asked and asked != NOT_THIS), None)
-
-
-def _by_system() -> list[tuple[str, list[LetterTemplate]]]:
-    """The letters under the system in which each is used first; what fits nearly everywhere comes last."""
-    ordered = sorted(
-        load_templates().values(), key=lambda one: (_at_home(one) == ANYWHERE, _at_home(one), one.code)
-    )
-    return [(_heading(home), list(group)) for home, group in groupby(ordered, _at_home)]
-
-
-def _at_home(template: LetterTemplate) -> str:
-    return ANYWHERE if len(template.systems) >= FITS_ANYWHERE else template.systems[0]
-
-
-def _heading(home: str) -> str:
-    return _("For any office") if home == ANYWHERE else system_words(home)

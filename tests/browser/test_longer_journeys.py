@@ -84,7 +84,7 @@ def test_a_goal_with_a_step_and_a_number(phone: Page, case: Case, rosa: User, si
 def test_a_letter_from_its_template_to_the_paper(desk: Page, case: Case, rosa: User, sign_in: SignIn) -> None:
     sign_in(desk, rosa).goto(f"/cases/{case.public_id}/letters/new")
     desk.get_by_role("radio", name="Ask for health records").check()
-    desk.locator("main form button").first.click()
+    desk.get_by_role("button", name="Fill a draft from the case").click()
     desk.wait_for_url("**/edit*")
     desk.locator("[name=worker]").fill("Records Department")
     desk.locator("[name=recipient]").fill(ADDRESS)

@@ -208,3 +208,18 @@ def test_letters_that_fit_any_office_stand_together_at_the_end(desk, browser):
     assert {"T18", "T24", "T27"} <= set(codes)
     assert not {"T01", "T03", "T28"} & set(codes)
     assert len(page.select("input[name=template]")) == len(load_templates())
+
+
+def test_letters_of_the_issues_own_system_come_first_and_others_can_be_hidden(desk, browser, make):
+    facts = {"title": "A ramp", "system": System.HOUSING, "opened_on": clock.today()}
+    issue = make.kept(Issue(case_id=desk.case.id, **facts))
+    address = f"/cases/{desk.case.public_id}/letters/new?issue={issue.public_id}"
+    first = browser.page(address).select_one("fieldset h2.section-small")
+    page = browser.page(f"{address}&system=education")
+
+    assert first.text == "Housing"
+    assert first.find_next_sibling("div").select_one("input[value=T16]")
+    assert page.select_one("fieldset h2.section-small").text == "School and learning"
+    assert page.select_one("input[value=T09]") and not page.select_one("input[value=T16]")
+    assert page.select_one("form.filter [name=issue]")["value"] == str(issue.public_id)
+    assert len(browser.page(f"{address}&system=x").select("[name=template]")) == len(load_templates())
