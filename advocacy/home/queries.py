@@ -88,7 +88,8 @@ def _appointments(role: str) -> Any:
 
 @cache
 def _letters(role: str) -> Any:
-    late = and_(Letter.sent_on.is_not(None), Letter.reply_by < TODAY)
+    unanswered = and_(Letter.replied_on.is_(None), Letter.outcome == "")
+    late = and_(Letter.sent_on.is_not(None), unanswered, Letter.reply_by < TODAY)
     waits = or_(Letter.state == "agreed", and_(Letter.state == "issued", or_(Letter.sent_on.is_(None), late)))
     shown = (Letter.public_id, Letter.subject, Letter.state, Letter.sent_on, Letter.reply_by)
     found = _within(select(*shown), Letter, role).where(Letter.author_id == MINE, waits)

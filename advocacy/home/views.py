@@ -20,6 +20,7 @@ from advocacy.deadlines.doing.showing import lines as date_lines
 from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
 from advocacy.drafts.queries import how_many_wait, search_words
+from advocacy.letters.life.waiting import checks_waiting
 from advocacy.organization.queries import the_organization
 from advocacy.reports.views import a_year_before, totals
 from advocacy.sight.queries import to_review
@@ -81,6 +82,7 @@ def _for_supporters() -> ResponseReturnValue:
         agenda=agenda(tasks[: queries.MOST], queries.appointments_soon(current_user)),
         more_tasks=len(tasks) > queries.MOST,
         letters=queries.letters_waiting(current_user),
+        to_check=checks_waiting(current_user) if the_organization().letter_check != "never" else 0,
         referrals=queries.referrals_to_chase(current_user),
         ending=queries.consents_ending(current_user),
         ask_again_url=ask_again_url,

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from advocacy.accounts.models import Role
 from advocacy.audit.operations import record_list
 from advocacy.cases.band import band_of_case
 from advocacy.cases.models import Case
@@ -23,6 +24,8 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .blueprint import bp
 from .life.answering import answer_notice, notice_asked
+from .life.glance import beside, words_for
+from .life.waiting import Waits, counts
 from .queries import Shown
 from .saying import in_one_line
 from .shelf import own_systems, shelves, system_asked, systems_to_choose
@@ -34,17 +37,34 @@ from .templates import languages_of, load_templates, template_of
 @bp.get("/letters")
 @allow(Permission.SUPPORT_PEOPLE)
 def index() -> ResponseReturnValue:
-    shown = _shown()
-    only_mine = request.args.get("whose") == "mine"
-    page = page_of(db.session, queries.letters_seen(current_user, shown, only_mine=only_mine))
+    shown, whose = _shown(), _whose()
+    page = page_of(db.session, queries.letters_seen(current_user, shown, whose=whose))
     record_list("letters.listed", page.rows, by=current_user)
+    counted = counts(current_user)
+    mine = [one for one in counted if whose in (None, one.public_id)]
     return render_template(
         "letters/index.html",
         page=page,
         shown=shown,
-        only_mine=only_mine,
+        whose=whose,
+        only_mine=whose == current_user.public_id,
+        counts={one: sum(getattr(row, one) for row in mine) for one in Waits},
+        writers=counted if current_user.role == Role.SUPERVISOR else [],
+        words_for=words_for,
+        beside=beside(page.rows),
         in_one_line=in_one_line,
     )
+
+
+def _whose() -> UUID | None:
+    """One writer's letters; everyone's where the address names nobody."""
+    asked = request.args.get("whose", "")
+    if asked == "mine":
+        return UUID(str(current_user.public_id))
+    try:
+        return UUID(asked)
+    except ValueError:
+        return None
 
 
 def _shown() -> Shown:
@@ -66,6 +86,7 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
         band=band_of_case(case),
         page=page,
         in_one_line=in_one_line,
+        beside=beside(page.rows),
     )
 
 

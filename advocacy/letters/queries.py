@@ -16,16 +16,23 @@ from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
 from advocacy.db import db
 
+from .life.waiting import NO_ANSWER, Waits, waits_for
 from .models import EarlierText, Letter
 from .rules import LetterState
 
-UNFINISHED = (LetterState.DRAFT, LetterState.AGREED, LetterState.ISSUING)
+WAITS_FOR_US = (Waits.AGREEMENT, Waits.CHECK, Waits.SENDING, Waits.OVERDUE)
 
 
 class Shown(StrEnum):
     """Which letters a list shows."""
 
     NEEDING = "needing"
+    AGREEMENT = Waits.AGREEMENT
+    CHECK = Waits.CHECK
+    SENDING = Waits.SENDING
+    REPLY = Waits.REPLY
+    OVERDUE = Waits.OVERDUE
+    ANSWERED = Waits.ANSWERED
     SENT = "sent"
     ALL = "all"
 
@@ -45,6 +52,7 @@ WAITING = (
         Letter.case_id == bindparam("case"),
         Letter.replied_on.is_(None),
         Letter.state != LetterState.VOID,
+        Letter.outcome != NO_ANSWER,
         Letter.sent_on.is_(None) | Letter.reply_by.is_not(None),
     )
     .order_by(Letter.id.desc())
@@ -76,11 +84,15 @@ def letters_of(case: Case) -> Select[Letter]:
     return select(Letter).where(Letter.case_id == case.id).order_by(Letter.id.desc())
 
 
-def letters_seen(user: User, shown: Shown, *, only_mine: bool) -> Select[Letter]:
-    """The letters that this user may see: what waits for something, what went, or all."""
+def letters_seen(user: User, shown: Shown, *, whose: UUID | None) -> Select[Letter]:
+    """The letters that this user may see, of everyone or of one writer: what waits, what went, or all."""
     found = _letters(user)
-    if only_mine:
-        found = found.where(Letter.author_id == user.id)
+    if whose:
+        found = found.where(
+            Letter.author_id == select(User.id).where(User.public_id == whose).scalar_subquery()
+        )
+    if shown.value in set(Waits):
+        found = found.where(waits_for(Waits(shown), clock.today()))
     if shown == Shown.NEEDING:
         found = found.where(_needs_something())
     if shown == Shown.SENT:
@@ -94,13 +106,7 @@ def letters_needing(user: User) -> Select[Letter]:
 
 
 def _needs_something() -> ColumnElement[bool]:
-    issued = Letter.state == LetterState.ISSUED
-    late = issued & Letter.sent_on.is_not(None) & Letter.replied_on.is_(None)
-    return or_(
-        Letter.state.in_(UNFINISHED),
-        issued & Letter.sent_on.is_(None),
-        late & (Letter.reply_by < clock.today()),
-    )
+    return or_(*(waits_for(one, clock.today()) for one in WAITS_FOR_US))
 
 
 def waiting_in(case: Case) -> Sequence[Any]:
