@@ -26,6 +26,7 @@ from advocacy.web.saving import Done, save
 from advocacy.web.uploads import files_were_sent, takes_files
 
 from . import form_words, operations, queries, words
+from .agency_asked import agency_asked
 from .asking import doubted, what_to_ask
 from .choosing import likely, others
 from .models import Notice
@@ -78,6 +79,7 @@ def new(case_id: UUID) -> ResponseReturnValue:
     form.offer(queries.issues_to_choose(case))
     if request.method == "GET":
         form.issue_choice.data = request.args.get("issue", "")
+        form.agency_name.data = agency_asked() or form.agency_name.data
     return _form_page("notices/new.html", form, case)
 
 

@@ -8,6 +8,7 @@ import pytest
 from advocacy import clock
 from advocacy.db import db
 from advocacy.deadlines.models import Deadline, Notice
+from advocacy.directory.operations import add_agency
 from advocacy.letters.models import Letter
 from advocacy.organization.models import Organization
 from tests.looking import Browser
@@ -112,3 +113,32 @@ def test_the_agencys_own_clock_says_when_an_answer_is_late(make, sent, desk, bro
     with db.writing():
         db.session.get_one(Deadline, theirs.id).work_by = clock.today()
     assert standing(browser) == ["Waiting for an answer"]
+
+
+def test_a_late_answer_offers_the_next_letter_and_then_none_came(app, make, sent, desk, browser):
+    with db.writing():
+        db.session.get_one(Letter, sent.id).reply_by = clock.today() - timedelta(days=1)
+    page = browser.page(desk.url())
+    assert "The answer was due on" in said(page) and "What you can write now:" in said(page)
+    offered = page.select_one("a[href*='template=T27']")["href"]
+    assert browser.page(offered).select_one("input[value=T27]").has_attr("checked")
+    assert Browser(app).sign_in(make.advocate()).open(desk.url("/no-answer")).status_code == 404
+    once = str(uuid4())
+    for _time in range(2):
+        page = browser.page(desk.url("/no-answer"), once=once, words="I called twice.")
+    assert "No answer came. I called twice." in said(page) and "What you can write now:" in said(page)
+    assert standing(browser) == ["Answered"]
+    timeline = said(browser.page(f"/cases/{desk.case.public_id}/timeline"))
+    assert timeline.count("No answer to the letter:") == 1
+
+
+def test_what_they_decided_is_a_new_notice_with_the_agency_filled_in(make, sent, desk, browser, rosa):
+    with db.writing():
+        agency = add_agency({"name": "Larkfield Office"}, by=rosa)
+        db.session.flush()
+        db.session.get_one(Letter, sent.id).agency_id = agency.id
+    page = browser.page(desk.url("/reply"), replied_on="today", words="No.", outcome="denied")
+    link = page.find("a", string="What they decided is a new notice")["href"]
+    assert browser.page(link).select_one("input[name=agency_name]")["value"] == "Larkfield Office"
+    wrong = link.replace(str(agency.public_id), str(uuid4()))
+    assert not browser.page(wrong).select_one("input[name=agency_name]").get("value")

@@ -1,23 +1,30 @@
-"""Which letters may follow one that was not answered, or answered with no. Pure."""
+"""Which letters may follow one that was not answered, or answered with no. They stand in `following.toml`."""
 
-from collections.abc import Collection
-from types import MappingProxyType
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-# After any letter: ask for the overdue answer, complain to the office, meet. After some also the next step up.
-AFTER_ANY = ("T27", "T19", "T14", "T24")
-NEXT_STEP = MappingProxyType(
-    {
-        "T01": ("T04",),
-        "T02": ("T03",),
-        "T05": ("T01", "T02"),
-        "T06": ("T08",),
-        "T09": ("T11", "T12"),
-        "T10": ("T12",),
-    }
-)
+FILE = Path(__file__).parent / "following.toml"
+
+
+@dataclass(frozen=True)
+class Following:
+    """The letters that fit after any other, and the next step up after some."""
+
+    after_any: tuple[str, ...]
+    next_step: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def following(path: Path = FILE) -> Following:
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    steps = {code: tuple(after) for code, after in read["next_step"].items()}
+    return Following(tuple(read["after_any"]), steps)
 
 
 def may_follow(template: str, known: Collection[str]) -> tuple[str, ...]:
     """The next step up first; only letters that there are, and never the same again."""
-    codes = (*NEXT_STEP.get(template, ()), *AFTER_ANY)
+    codes = (*following().next_step.get(template, ()), *following().after_any)
     return tuple(code for code in codes if code in known and code != template)

@@ -32,3 +32,7 @@ class FollowForm(Form):
 
     def offer(self, pairs: list[tuple[str, str]]) -> None:
         self.template.choices = choices_of(pairs)
+
+
+class NoAnswerForm(Form):
+    words = TextAreaField(_l("How did you ask them for it?"), validators=[Optional(), LONG])

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -24,7 +24,8 @@ from ..templates import load_templates, template_of
 from . import checking, queries, turning
 from .checking_rules import Step, waits_for, writers
 from .following import may_follow
-from .forms import CheckForm, FollowForm, VoidForm
+from .forms import CheckForm, FollowForm, NoAnswerForm, VoidForm
+from .unanswered import set_no_answer
 
 
 def _page(name: str, letter_id: UUID, form: Form, **more: Any) -> ResponseReturnValue:
@@ -128,4 +129,23 @@ def follow(letter_id: UUID) -> ResponseReturnValue:
 
     if form.validate_on_submit() and (done := save(form, work, case=letter.case.public_id)):
         return done
+    if request.method == "GET" and request.args.get("template") in codes:
+        form.template.data = request.args["template"]
     return _page("next_letter", letter_id, form)
+
+
+@bp.route("/letters/<uuid:letter_id>/no-answer", methods=["GET", "POST"])
+@allow(Permission.SUPPORT_PEOPLE)
+def no_answer(letter_id: UUID) -> ResponseReturnValue:
+    form = NoAnswerForm()
+    case_id = letter_or_404(letter_id, current_user).case.public_id
+
+    def work() -> Done:
+        set_no_answer(letter_or_404(letter_id, current_user), form.words.data or "", by=current_user)
+        return Done(
+            url_for(".show", letter_id=letter_id), _("Written down. The next letter is offered below.")
+        )
+
+    if form.validate_on_submit() and (done := save(form, work, case=case_id)):
+        return done
+    return _page("no_answer", letter_id, form)
