@@ -19,6 +19,7 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .forms import AgencyForm, SearchForm, ServiceForm
 from .models import Agency
+from .panels import panels_of
 from .rules import is_stale, link_to, obstacle_to_referring
 
 bp = Blueprint("directory", __name__)
@@ -77,6 +78,7 @@ def agency(agency_id: UUID) -> ResponseReturnValue:
         locations=queries.locations_shown(found),
         link=link_to(found.website),
         obstacle=obstacle_to_referring,
+        panels=panels_of(found, current_user),
     )
 
 

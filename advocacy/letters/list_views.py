@@ -1,5 +1,6 @@
 """Lists of letters, and beginning a new one."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import render_template, request, url_for
@@ -25,6 +26,7 @@ from . import operations, queries
 from .blueprint import bp
 from .life.answering import answer_notice, notice_asked
 from .life.glance import beside, words_for
+from .life.led_to import led_to
 from .life.waiting import Waits, counts
 from .queries import Shown
 from .saying import in_one_line
@@ -111,9 +113,17 @@ def new(case_id: UUID) -> ResponseReturnValue:
         groups=shelves(load_templates().values(), own, only),
         systems=systems_to_choose(),
         only=only,
+        led_to=_led_to(case, form.issue.data or ""),
         in_spanish={code for code in load_templates() if SPANISH in languages_of(code)},
     )
     return page, form.status
+
+
+def _led_to(case: Case, issue: str) -> Mapping[str, Sequence[str]]:
+    """What each letter led to at the agency of the notice or the issue that it will be about."""
+    asked, about = notice_asked(), _issue(issue, case)
+    agency_id = notice_or_404(asked, current_user).agency_id if asked else about.agency_id if about else None
+    return led_to(agency_id, current_user) if agency_id else {}
 
 
 def _start(form: NewLetterForm, case_id: UUID) -> Done:

@@ -12,10 +12,12 @@ from advocacy.attachments.subjects import SUBJECTS, Subject
 from advocacy.cases.models import Case
 from advocacy.cases.panels import COMING, PANELS, Coming, Panel, once_a_page
 from advocacy.cases.timeline import DRAWERS, Drawer
+from advocacy.directory.panels import AGENCY_PANELS, AgencyPanel
 from advocacy.drafts.ended_sessions import AUTOSAVES
 from advocacy.drafts.views import OPENED_BY
 
 from . import issuing, queries
+from .life.led_to import panel_of
 from .saying import recipient_name, where_it_stands
 
 
@@ -43,6 +45,7 @@ def connect(app: Flask) -> None:
     DRAWERS["letter"] = Drawer(queries.letters_by_id, "letters/_entry.html", "mail")
     SUBJECTS["letter"] = Subject(queries.cases_with, "letters.show", "letter_id")
     PANELS["letters"] = Panel(30, waiting, "letters/_panel.html")
+    AGENCY_PANELS["letters"] = AgencyPanel(panel_of, "letters/_led_to.html")
     COMING["letters"] = coming
     AUTOSAVES["letters.draft"] = "letter"
     OPENED_BY["letter"] = "letters.take_up"

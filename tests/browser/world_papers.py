@@ -13,6 +13,7 @@ from advocacy.consent.models import Agreement
 from advocacy.db import db
 from advocacy.directory.models import Location, Service
 from advocacy.directory.operations import add_agency, add_service
+from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
@@ -84,16 +85,20 @@ def _emergency(world: World) -> None:
 
 
 def _letters(world: World, browser: Browser) -> None:
-    """An issued one, an agreed one, and a draft with blanks, which the routes find first."""
+    """A late answer, an issued one, an agreed one, and a draft with blanks, which the routes find first."""
     desk = Desk(browser, world.case)
-    for part in ("", "/agree", "/issue"):
+    for part in ("", "/agree", "/issue", "/sent"):
         desk.start()
         desk.finish()
         if part:
             desk.agree()
-        if part == "/issue":
+        if part in ("/issue", "/sent"):
             desk.issue()
         world.keep("letter_id", the_letter())
+    browser.page(desk.url("/sent"), sent_on="today", how="fax", number=UNBROKEN[:40], note=LONG[:200])
+    sent = the_letter().id
+    with db.writing():
+        db.session.get_one(Letter, sent).reply_by = clock.today().replace(year=2020, day=1)
     with db.writing():
         template = load_templates()["T20"]
         draft = start_letter(world.case, template, None, Signer.ADVOCATE, by=world.advocate)
