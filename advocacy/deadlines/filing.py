@@ -67,7 +67,7 @@ def _file(deadline: Deadline, filed: Filed, by: User) -> None:
     deadline.state, deadline.filed_on = DeadlineState.FILED, filed.on
     deadline.filed_late = rules.is_late(last, filed.on)
     deadline.proof, deadline.proof_number = filed.proof, filed.number.strip()
-    deadline.proof_words = filed.words.strip()
+    deadline.proof_words = filed.words
     deadline.ended_by_id = by.id
     if anew:
         said = _("A deadline was filed late") if deadline.filed_late else _("A deadline was filed")
@@ -117,13 +117,13 @@ def reopen(deadline: Deadline, words: str, version: int | None, by: User) -> Non
     record("deadline.reopened", deadline, by=by, was=str(deadline.state), **was)
     _forget_filing(deadline)
     _forget_end(deadline)
-    deadline.state, deadline.ended_words = DeadlineState.OPEN, words.strip()
+    deadline.state, deadline.ended_words = DeadlineState.OPEN, words
     add_entry(deadline.case, "deadline", deadline.public_id, _("A deadline is open again"), by=by)
     _count_again(deadline, _("A deadline is open again."), by)
 
 
 def _end(deadline: Deadline, state: DeadlineState, on: date, words: str, by: User) -> None:
-    deadline.state, deadline.ended_on, deadline.ended_words = state, on, words.strip()
+    deadline.state, deadline.ended_on, deadline.ended_words = state, on, words
     deadline.ended_by_id = by.id
     record(f"deadline.{state.value}", deadline, by=by)
 

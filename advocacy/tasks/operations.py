@@ -96,7 +96,7 @@ def drop_task(task: Task, *, words: str, by: User) -> None:
 
 
 def _end(task: Task, state: TaskState, words: str, by: User) -> None:
-    task.state, task.cleared_words = state, words.strip()
+    task.state, task.cleared_words = state, words
     task.cleared_at, task.cleared_by_id = clock.now(), by.id
     task.version += 1
 

@@ -14,7 +14,15 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    StopValidation,
+    ValidationError,
+)
 from wtforms.widgets import TextInput
 
 from advocacy import clock
@@ -111,7 +119,10 @@ class PeriodsField(TextAreaField):
     """Periods, one on each line; `written` is how the engine reads them."""
 
     def pre_validate(self, form: Any) -> None:
-        self.written = written_periods(periods_typed(self.data or ""))
+        try:
+            self.written = written_periods(periods_typed(self.data or ""))
+        except ValidationError as unclear:  # what comes after reads `written`
+            raise StopValidation(*unclear.args) from unclear
 
 
 class SchoolForm(SourceForm):

@@ -1,19 +1,8 @@
 // Keeps what is typed: a pause after a change sends the whole form to data-autosave and says so in [data-saved].
 // Nothing is sent before the first real change, and never two requests at once.
+import { fieldsOf, withoutToken } from "./form-fields.js";
+
 const [PAUSE, TRY_AGAIN] = [1500, 10000];
-
-const fieldsOf = (form) => {
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
-  return fields;
-};
-
-const withoutToken = (fields) => {
-  const copy = new URLSearchParams(fields);
-  copy.delete("csrf_token");
-  copy.delete("draft");
-  return copy.toString();
-};
 
 function say(form, state, at = "") {
   const line = form.querySelector("[data-saved]") ?? document.querySelector("[data-saved]");
