@@ -11,9 +11,9 @@ from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done
 
 from . import operations, queries
+from .moves_views import bp as bp
 from .notice_forms import EndForm
 from .notice_views import asked
-from .question_views import bp as bp
 
 
 @bp.route("/notices/<uuid:notice_id>/end", methods=["GET", "POST"])

@@ -127,6 +127,7 @@ def show(notice_id: UUID) -> ResponseReturnValue:
         asks=what_to_ask(notice.rule, dates),
         doubts=doubted(dates, notice.confirmed),
         moves=queries.moves_of(notice),
+        reading=Form() if queries.lead_id(notice.case) == current_user.id else None,
         given=given_about(notice),
         given_words=given_words,
         moved_why=words.moved_why_words,

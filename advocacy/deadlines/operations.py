@@ -143,6 +143,15 @@ def end_notice(notice: Notice, *, why: str, version: int | None, by: User) -> No
     record("notice.ended", notice, by=by)
 
 
+def moves_were_read(notice: Notice, by: User) -> None:
+    """Each move keeps the first day on which it was read."""
+    unread = [move for deadline in notice.deadlines for move in deadline.moves if move.seen_on is None]
+    for move in unread:
+        move.seen_on = clock.today()
+    if unread:
+        record("notice.moves_read", notice, by=by, dates=len(unread))
+
+
 def facts_of(notice: Notice) -> NoticeFacts:
     """What is known about a notice, to change some of it."""
     return NoticeFacts(

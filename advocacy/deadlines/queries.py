@@ -8,6 +8,7 @@ from flask import abort
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
+from advocacy.access.queries import lead_row_of
 from advocacy.access.seeing import cases_visible_to
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
@@ -107,6 +108,12 @@ def open_notices() -> Iterator[Notice]:
 
 def issues_to_choose(case: Case) -> Sequence[Issue]:
     return db.session.scalars(select(Issue).where(Issue.case_id == case.id).order_by(Issue.id.desc())).all()
+
+
+def lead_id(case: Case) -> int | None:
+    """Who leads the case today."""
+    row = lead_row_of(case)
+    return row.user_id if row else None
 
 
 def issue_of(case: Case, public_id: str) -> Issue | None:

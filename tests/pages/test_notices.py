@@ -183,6 +183,22 @@ def test_a_renewal_can_be_denied_too_and_keeping_says_its_condition(signed_in, c
     assert "only for you if it was running before" in words_of(signed_in.page(f"/notices/{notice}/rights"))
 
 
+def test_a_move_stands_unread_until_who_leads_the_case_has_read_it(signed_in, make, case, advocate):
+    notice = kept(case, advocate)
+    facts = {**FORM, "dated": days(-1).isoformat(), "version": 1}
+    assert "I have read this" in words_of(signed_in.page(f"/notices/{notice}/change", **facts))
+    supervisor = make.supervisor()
+    signed_in.sign_in(supervisor)
+    assert signed_in.send(f"/notices/{notice}/moves/read").status_code == 404
+    assert not db.session.scalars(select(DeadlineMove).where(DeadlineMove.seen_on.is_not(None))).all()
+    signed_in.sign_in(advocate)
+    for _ in range(2):
+        signed_in.send(f"/notices/{notice}/moves/read")
+    assert "I have read this" not in words_of(signed_in.page(f"/notices/{notice}"))
+    db.session.rollback()
+    assert {move.seen_on for move in db.session.scalars(select(DeadlineMove))} == {clock.today()}
+
+
 def test_past_is_not_closed(signed_in, case, advocate):
     notice = kept(case, advocate, dated=days(-150))
     said = words_of(signed_in.page(f"/notices/{notice}"))
