@@ -100,6 +100,12 @@ def letters_seen(user: User, shown: Shown, *, whose: UUID | None) -> Select[Lett
     return found.order_by(Letter.changed_at.desc(), Letter.id.desc())
 
 
+def letters_to_post(user: User, most: int) -> Sequence[Letter]:
+    """Issued and not sent, oldest first."""
+    waits = (Letter.state == LetterState.ISSUED) & Letter.sent_on.is_(None)
+    return db.session.scalars(_letters(user).where(waits).order_by(Letter.id).limit(most)).all()
+
+
 def letters_needing(user: User) -> Select[Letter]:
     """What waits: drafts, agreed and not issued, issued and not sent, sent and the answer is late."""
     return _letters(user).where(_needs_something()).order_by(Letter.reply_by, Letter.id)

@@ -1,6 +1,6 @@
 """All pages about letters: lists and new ones, writing, letting go, paper."""
 
-from . import going_views, list_views, paper_views, show_views, writing_views
+from . import going_views, list_views, paper_views, post_views, show_views, writing_views
 from .blueprint import bp
 from .life import views as life_views
 from .signing import views as signing_views
@@ -11,6 +11,7 @@ __all__ = [
     "life_views",
     "list_views",
     "paper_views",
+    "post_views",
     "show_views",
     "signing_views",
     "writing_views",

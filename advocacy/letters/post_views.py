@@ -1,0 +1,78 @@
+"""The morning's post: all issued letters that have not gone, as one PDF for the printer."""
+
+from collections.abc import Sequence
+
+from flask import abort, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from advocacy.audit.operations import record_list, record_read
+from advocacy.consent.paper_pages import PDF
+from advocacy.db import db
+from advocacy.documents.engine.binding import bind
+from advocacy.documents.queries import issued_bytes
+from advocacy.web.leaving import Way, handed_out, why_not
+from advocacy.web.permissions import Permission, allow
+from advocacy.web.refusals import Refused
+
+from . import queries
+from .blueprint import bp
+from .life.queries import replaced_by
+from .models import Letter
+from .show_views import why_it_cannot_go
+
+# As many as one answer can bind while somebody waits; the rest comes with the next one.
+MOST = 200
+
+
+@bp.get("/letters/post")
+@allow(Permission.SUPPORT_PEOPLE)
+def post() -> ResponseReturnValue:
+    """What would be printed, and what stays behind with the reason."""
+    letters = queries.letters_to_post(current_user, MOST)
+    record_list("letters.listed", letters, by=current_user)
+    sorted_out = [(letter, _stays(letter)) for letter in letters]
+    return render_template(
+        "letters/post.html",
+        going=[letter for letter, why in sorted_out if not why],
+        staying=[(letter, why) for letter, why in sorted_out if why],
+        most=MOST if len(letters) == MOST else None,
+    )
+
+
+@bp.get("/letters/post.pdf")
+@allow(Permission.SUPPORT_PEOPLE)
+def post_pdf() -> ResponseReturnValue:
+    """The frozen bytes only. The gate is asked for each letter before, and for all of them again at the end."""
+    going = [one for one in queries.letters_to_post(current_user, MOST) if not _stays(one)]
+    content = bind(_papers(going)) if going else abort(404)
+    db.session.rollback()
+    try:
+        answer = handed_out(
+            Way.ISSUED_PAPER, content, PDF, "post.pdf", gone=False, why=lambda: _one_that_stays(going)
+        )
+    except Refused:
+        return redirect(url_for(".post"), code=303)
+    for letter in going:
+        record_read("letter.downloaded", letter, by=current_user, number=_number(letter))
+    return answer
+
+
+def _stays(letter: Letter) -> str | None:
+    if replaced_by(letter):
+        return _("Replaced by a corrected letter.")
+    return why_not(Way.ISSUED_PAPER, gone=False, why=lambda: why_it_cannot_go(letter))
+
+
+def _one_that_stays(letters: Sequence[Letter]) -> str | None:
+    return next((why for letter in letters if (why := _stays(letter))), None)
+
+
+def _papers(letters: Sequence[Letter]) -> list[tuple[str, bytes]]:
+    found = ((letter, issued_bytes(letter.document_id or 0)) for letter in letters)
+    return [(_("Letter %(number)s", number=_number(letter)), paper) for letter, paper in found if paper]
+
+
+def _number(letter: Letter) -> str:
+    return letter.document.number if letter.document else ""
