@@ -24,7 +24,7 @@ from advocacy.web.saving import Done, save
 
 from . import operations, queries
 from .blueprint import bp
-from .life.answering import answer_notice, notice_asked
+from .life.answering import notice_asked
 from .life.glance import beside, words_for
 from .life.led_to import led_to
 from .life.waiting import Waits, counts
@@ -101,8 +101,8 @@ def new(case_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and (done := save(form, lambda: _start(form, case_id), case=case_id)):
         return done
     case = case_or_404(case_id, current_user)
-    if request.method == "GET" and (asked := request.args.get("issue")):
-        form.issue.data = asked
+    if request.method == "GET":
+        _choose_before(form)
     only = system_asked(request.args.get("system"))
     own = own_systems(issues_of(case), form.issue.data)
     page = render_template(
@@ -126,6 +126,16 @@ def _led_to(case: Case, issue: str) -> Mapping[str, Sequence[str]]:
     return led_to(agency_id, current_user) if agency_id else {}
 
 
+def _choose_before(form: NewLetterForm) -> None:
+    """What the address names is chosen already: the letter, and the issue or the notice's own."""
+    form.template.data = request.args.get("template")
+    if asked := notice_asked():
+        issue = notice_or_404(asked, current_user).issue
+        form.issue.data = str(issue.public_id) if issue else NOT_THIS
+    if about := request.args.get("issue"):
+        form.issue.data = about
+
+
 def _start(form: NewLetterForm, case_id: UUID) -> Done:
     case = case_or_404(case_id, current_user)
     language = form.language.data or ENGLISH
@@ -136,9 +146,9 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
     if signer is None:
         raise Refused(_("This letter can not be signed in that way. Choose “As is usual for this letter”."))
     issue = _issue(form.issue.data, case)
-    letter = operations.start_letter(case, template, issue, signer, by=current_user)
-    if asked := notice_asked():
-        answer_notice(letter, notice_or_404(asked, current_user))
+    asked = notice_asked()
+    notice = notice_or_404(asked, current_user) if asked else None
+    letter = operations.start_letter(case, template, issue, signer, by=current_user, notice=notice)
     return Done(url_for(".edit", letter_id=letter.public_id), _("The draft is filled from the case."))
 
 

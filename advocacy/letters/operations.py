@@ -16,14 +16,17 @@ from advocacy.consent.disclosing.operations import Gone, write_down_sent
 from advocacy.consent.operations import SaidYes, record_agreement
 from advocacy.consent.sending import HowSent, how_sent_words
 from advocacy.db import db
+from advocacy.deadlines.models import Notice
 from advocacy.directory.addresses import agency_lines
 from advocacy.issues.models import Issue
 from advocacy.web.refusals import ChangedMeanwhile, Refused
 
 from .checking import check, facts_for_rules
 from .filling import starting_answers
+from .from_notice import address_from, answers_from
 from .gathering import facts_of, filled
 from .issuing import outgoing
+from .life.answering import answer_notice
 from .life.checking import note_writer
 from .life.queries import replaced_by
 from .life.sending import write_down_sending
@@ -39,9 +42,15 @@ REPLY_WITHIN = timedelta(days=30)
 
 
 def start_letter(
-    case: Case, template: LetterTemplate, issue: Issue | None, signer: Signer, *, by: User
+    case: Case,
+    template: LetterTemplate,
+    issue: Issue | None,
+    signer: Signer,
+    *,
+    by: User,
+    notice: Notice | None = None,
 ) -> Letter:
-    """A draft, filled from the case, in the language of the template."""
+    """A draft, filled from the case and from the notice that it answers, in the language of the template."""
     if case.is_closed:
         raise Refused(_("The case is closed. Reopen it before you write a letter."))
     letter = Letter(
@@ -60,7 +69,6 @@ def start_letter(
         agency=issue.agency if issue else None,
         topics=list(template.topics),
         purpose=template.purpose,
-        facts="",
         reply_by=clock.today() + REPLY_WITHIN,
         author_id=by.id,
         made_at=clock.now(),
@@ -68,11 +76,21 @@ def start_letter(
     )
     db.session.add(letter)
     db.session.flush()
-    letter.answers = dict(starting_answers(template, facts_of(letter)))
+    _take_from(notice, letter, template)
     _fill(letter)
     note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)
     return letter
+
+
+def _take_from(notice: Notice | None, letter: Letter, template: LetterTemplate) -> None:
+    """The answers of the case; of a notice its days, and its sender where nobody else was chosen."""
+    if notice is not None:
+        answer_notice(letter, notice)
+        letter.answers = dict(answers_from(notice, template))
+        if not letter.recipient:
+            letter.recipient, letter.agency = address_from(notice), notice.agency
+    letter.answers = {**letter.answers, **starting_answers(template, facts_of(letter))}
 
 
 def _address(issue: Issue) -> str:

@@ -1,5 +1,7 @@
 """A letter is checked by somebody else, made void, corrected, sent twice and followed."""
 
+import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -120,6 +122,26 @@ def test_a_letter_that_answers_a_notice_keeps_its_deadline(make, desk, browser, 
     kept = the_letter().deadline
     assert (kept.state, kept.filed_on, kept.proof) == ("filed", clock.today(), "fax")
     assert kept.proof_number == "F-77"
+
+
+def test_a_letter_starts_with_what_its_notice_says(desk, browser, app, make, rosa):
+    with db.writing():
+        facts = {"system": "benefits", "kind": "ended", "agency_name": "Health <b>", "made_by_id": rosa.id}
+        days = {"dated": date(2026, 3, 2), "effective": date(2026, 3, 20)}
+        notice = Notice(case_id=desk.case.id, made_at=clock.now(), public_id=uuid4(), **facts, **days)
+        db.session.add(notice)
+    there = f"/cases/{desk.case.public_id}/letters/new?notice={notice.public_id}"
+    chosen = str(browser.page(there + "&template=T03").main)
+    (choice,) = re.findall(r'<input[^>]*value="T03"[^>]*>', chosen)
+    assert "checked" in choice
+    browser.page(there, template="T03", issue="none")
+    letter = the_letter()
+    assert letter.recipient == "Health <b>"
+    assert letter.answers["notice_day"] == "2026-03-02"
+    assert letter.answers["effective_day"] == "2026-03-20"
+    assert "March 2, 2026" in letter.body
+    unknown = there.replace(str(notice.public_id), str(uuid4()))
+    assert browser.open(unknown).status_code == 404
 
 
 @pytest.mark.parametrize("part", ["check", "void", "correct", "next"])
