@@ -1,15 +1,18 @@
 """The steps that a letter can take, in any order, over the real operations, and what has to be true after each."""
 
 import hashlib
+from datetime import timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from advocacy import clock
 from advocacy.cases.models import Case
 from advocacy.consent import release
-from advocacy.consent.models import Agreement
+from advocacy.consent.kinds import State
+from advocacy.consent.models import Agreement, Authority, Consent
 from advocacy.consent.operations import SaidYes
 from advocacy.db import db
 from advocacy.documents.queries import issued_bytes
@@ -30,6 +33,7 @@ from tests.letters.plain_paper import PlainPaper
 from tests.pages.letters import ADDRESS
 
 HOME = "9 Hidden Lane"
+MOST = 6
 WHO = st.sampled_from(["writer", "colleague"])
 
 
@@ -48,11 +52,10 @@ class Life(RuleBasedStateMachine):
             case = self.the_case()
             person = db.session.get_one(Person, case.person_id)
             person.addresses.append(PersonAddress(lines=HOME, protected=True))
-            template = load_templates()["T06"]
-            letter = operations.start_letter(case, template, None, Signer.PERSON, by=self.users["writer"])
-            self.letters = [letter.public_id]
-        self.frozen, self.wanted = {}, {}
+        self.letters, self.clean, self.frozen, self.sheets = [], {}, {}, []
+        self.may_tell = self.may_speak = False
         self.setting("all")
+        self.start(alone=True)
 
     def the_case(self):
         return db.session.scalars(select(Case).where(Case.public_id == self.case)).one()
@@ -90,6 +93,45 @@ class Life(RuleBasedStateMachine):
             operations.change_letter(letter, typed, None, fill=False, by=self.users[who])
 
         self.do(work)
+
+    @rule(alone=st.booleans())
+    def start(self, alone):
+        """A letter that the person signs alone, or one that the advocate signs and a consent has to cover."""
+        if len(self.letters) >= MOST:
+            return
+        code, signer = ("T06", Signer.PERSON) if alone else ("T20", Signer.ADVOCATE)
+
+        def work():
+            template = load_templates()[code]
+            letter = operations.start_letter(self.the_case(), template, None, signer, by=self.users["writer"])
+            return letter.public_id
+
+        self.letters.append(self.do(work))
+        self.finish(len(self.letters) - 1, "writer")
+        self.clean[self.letters[-1]] = self.load(len(self.letters) - 1).body
+
+    @rule(rightly=st.booleans())
+    def consent(self, rightly):
+        """One that covers the recipient of the letters, or one for somebody else."""
+        _app, make = self.world
+        to = ADDRESS.splitlines()[0] if rightly else "Somebody else"
+        case = self.the_case()
+        self.sheets += [make.consent(case, to).id, make.authority(case, to).id]
+        self.may_tell, self.may_speak = self.may_tell or rightly, self.may_speak or rightly
+
+    @rule()
+    def revoke(self):
+        with db.writing():
+            for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
+                sheet.state, sheet.revoked_at = State.REVOKED, clock.now()
+        self.may_tell = self.may_speak = False
+
+    @rule()
+    def expire(self):
+        with db.writing():
+            for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
+                sheet.expires_on = clock.today() - timedelta(days=1)
+        self.may_tell = self.may_speak = False
 
     @rule(number=st.integers(0, 3), who=WHO)
     def finish(self, number, who):
@@ -156,11 +198,45 @@ class Life(RuleBasedStateMachine):
     @rule(number=st.integers(0, 3), words=st.sampled_from(["Thank you.", "[[The day]]", HOME]))
     def push_on(self, number, words):
         """The whole way in one go, with words that may not go: chance alone seldom walks it."""
-        self.change_words(number, "writer", words)
+        self.put(number, "\n\n" + words)
+        self.walk(number)
+        self.put(number, "")
+
+    @rule(number=st.integers(0, 3), checker=WHO)
+    def there_and_back(self, number, checker):
+        """The words change after the yes, and come back: it is a draft all the same."""
+        self.put(number, "")
+        self.agree(number)
+        self.put(number, "\n\nMore.")
+        self.put(number, "")
+        self.ask_check(number, "writer")
+        self.pass_check(number, checker, stale=False)
+        self.issue(number)
+
+    def walk(self, number):
         self.agree(number)
         self.ask_check(number, "writer")
         self.pass_check(number, "colleague", stale=False)
         self.issue(number)
+
+    def put(self, number, more):
+        """The words as they were finished, and some more: what was tried before does not stand in the way."""
+        clean = self.clean.get(self.letters[number % len(self.letters)])
+        if clean is not None:
+            self.write(number, "writer", {"body": clean + more})
+
+    @rule()
+    def alter(self):
+        """Somebody writes into what was issued."""
+        for document_id in self.frozen:
+            try:
+                with db.writing() as session:
+                    session.execute(
+                        text("update document set content = :other where id = :id"),
+                        {"other": b"%PDF-other", "id": document_id},
+                    )
+            except DBAPIError:
+                db.session.rollback()
 
     def steps(self, letter):
         found = select(LetterCheck).where(LetterCheck.letter_id == letter.id).order_by(LetterCheck.id)
@@ -175,6 +251,8 @@ class Life(RuleBasedStateMachine):
         agreements = select(Agreement).where(Agreement.subject == letter.public_id).order_by(Agreement.id)
         yes = db.session.scalars(agreements).all()[-1]
         assert yes.withdrawn_at is None and yes.text_sha256 == words
+        if letter.signer != Signer.PERSON:
+            assert self.may_tell and self.may_speak
         if self.wants == "all":
             wrote = {one.by_id for one in steps if one.state == Step.WROTE}
             last = steps[-1]

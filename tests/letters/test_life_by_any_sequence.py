@@ -33,7 +33,20 @@ class Ready(Life):
         assert self.frozen
 
 
-@pytest.mark.parametrize(("machine", "examples"), [(Life, 4), (Agreed, 8), (Ready, 10)])
+class Covered(Life):
+    """From a letter that the advocate signed and a consent and an authority covered, with another one finished."""
+
+    @initialize()
+    def begin(self):
+        super().begin()
+        self.consent(rightly=True)
+        self.start(alone=False)
+        self.walk(1)
+        assert self.frozen
+        self.start(alone=False)
+
+
+@pytest.mark.parametrize(("machine", "examples"), [(Life, 4), (Agreed, 6), (Ready, 8), (Covered, 8)])
 def test_no_sequence_lets_a_weak_letter_go(app, make, machine, examples):
     world = type("World", (machine,), {"world": (app, make)})
     run_state_machine_as_test(
