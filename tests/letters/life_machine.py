@@ -125,6 +125,7 @@ class Life(RuleBasedStateMachine):
             for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
                 sheet.state, sheet.revoked_at = State.REVOKED, clock.now()
         self.may_tell = self.may_speak = False
+        self.walk(len(self.letters) - 1)
 
     @rule()
     def expire(self):
@@ -132,6 +133,7 @@ class Life(RuleBasedStateMachine):
             for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
                 sheet.expires_on = clock.today() - timedelta(days=1)
         self.may_tell = self.may_speak = False
+        self.walk(len(self.letters) - 1)
 
     @rule(number=st.integers(0, 3), who=WHO)
     def finish(self, number, who):
@@ -195,22 +197,26 @@ class Life(RuleBasedStateMachine):
                 db.session.rollback()
         self.issued_rightly(self.load(number), *was, steps)
 
-    @rule(number=st.integers(0, 3), words=st.sampled_from(["Thank you.", "[[The day]]", HOME]))
-    def push_on(self, number, words):
+    @rule(number=st.integers(0, 5), right=st.booleans())
+    def push_on(self, number, right):
         """The whole way in one go, with words that may not go: chance alone seldom walks it."""
-        self.put(number, "\n\n" + words)
-        self.walk(number)
+        for words in (HOME, "[[The day]]"):
+            self.put(number, "\n\n" + words)
+            self.walk(number)
         self.put(number, "")
+        if right:
+            self.walk(number)
 
-    @rule(number=st.integers(0, 3), checker=WHO)
+    @rule(number=st.integers(0, 5), checker=WHO)
     def there_and_back(self, number, checker):
         """The words change after the yes, and come back: it is a draft all the same."""
         self.put(number, "")
         self.agree(number)
-        self.put(number, "\n\nMore.")
-        self.put(number, "")
         self.ask_check(number, "writer")
         self.pass_check(number, checker, stale=False)
+        self.put(number, "\n\nMore.")
+        self.issue(number)
+        self.put(number, "")
         self.issue(number)
 
     def walk(self, number):
