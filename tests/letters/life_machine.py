@@ -216,6 +216,8 @@ class Life(RuleBasedStateMachine):
         self.pass_check(number, checker, stale=False)
         self.put(number, "\n\nMore.")
         self.issue(number)
+        self.agree(number)
+        self.issue(number)
         self.put(number, "")
         self.issue(number)
 

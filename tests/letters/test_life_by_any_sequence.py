@@ -1,4 +1,9 @@
-"""By no sequence of steps does a weak letter leave the house."""
+"""By no sequence of steps does a weak letter leave the house.
+
+Planted once each and caught: the protected address let through; blanks not seen; no yes asked; a draft that counts
+as agreed; no consent asked; own words passed; an unissued letter sent; documents without their trigger; no check
+wanted. A yes that was taken back is refused twice, by the letter and by the gate, so one of them alone can be missing.
+"""
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
