@@ -1,10 +1,9 @@
 """The steps that a letter can take, in any order, over the real operations, and what has to be true after each."""
 
-import hashlib
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -15,11 +14,8 @@ from advocacy.consent.kinds import State
 from advocacy.consent.models import Agreement, Authority, Consent
 from advocacy.consent.operations import SaidYes
 from advocacy.db import db
-from advocacy.documents.queries import issued_bytes
 from advocacy.letters import operations
 from advocacy.letters.life import checking, turning
-from advocacy.letters.life.checking_rules import Step
-from advocacy.letters.life.models import LetterCheck, LetterSending
 from advocacy.letters.models import Letter
 from advocacy.letters.printing import text_sha256
 from advocacy.letters.template import Signer
@@ -29,15 +25,15 @@ from advocacy.letters.typed import Typed
 from advocacy.organization.models import Organization
 from advocacy.people.models import Person, PersonAddress
 from advocacy.web.refusals import Refused
+from tests.letters.life_claims import HOME, Claims
 from tests.letters.plain_paper import PlainPaper
 from tests.pages.letters import ADDRESS
 
-HOME = "9 Hidden Lane"
 MOST = 6
 WHO = st.sampled_from(["writer", "colleague"])
 
 
-class Life(RuleBasedStateMachine):
+class Life(Claims, RuleBasedStateMachine):
     """One case, two people who work on it, and letters in every state. `world` is set by the test."""
 
     world = None
@@ -246,27 +242,6 @@ class Life(RuleBasedStateMachine):
             except DBAPIError:
                 db.session.rollback()
 
-    def steps(self, letter):
-        found = select(LetterCheck).where(LetterCheck.letter_id == letter.id).order_by(LetterCheck.id)
-        return db.session.scalars(found).all()
-
-    def issued_rightly(self, letter, state, words, steps):
-        """Said anew here, and not asked of the rules that are tested."""
-        content = issued_bytes(letter.document_id)
-        assert state == "agreed"
-        assert b"[[" not in content
-        assert HOME.encode() not in content
-        agreements = select(Agreement).where(Agreement.subject == letter.public_id).order_by(Agreement.id)
-        yes = db.session.scalars(agreements).all()[-1]
-        assert yes.withdrawn_at is None and yes.text_sha256 == words
-        if letter.signer != Signer.PERSON:
-            assert self.may_tell and self.may_speak
-        if self.wants == "all":
-            wrote = {one.by_id for one in steps if one.state == Step.WROTE}
-            last = steps[-1]
-            assert last.state == Step.PASSED and last.text_sha256 == words and last.by_id not in wrote
-        self.frozen[letter.document_id] = hashlib.sha256(content).hexdigest()
-
     @rule(number=st.integers(0, 3), how=st.sampled_from(["mail", "fax"]))
     def send(self, number, how):
         self.do(
@@ -290,24 +265,3 @@ class Life(RuleBasedStateMachine):
         made = self.do(lambda: turning.correct(self.load(number), by=self.users[who]).public_id)
         if made:
             self.letters.append(made)
-
-    @invariant()
-    def nothing_unissued_was_sent(self):
-        db.session.rollback()
-        sent = {one.letter_id for one in db.session.scalars(select(LetterSending))}
-        ours = select(Letter).where(Letter.public_id.in_(self.letters))
-        for letter in db.session.scalars(ours.where(Letter.id.in_(sent))):
-            assert letter.state == "issued" and letter.document_id in self.frozen
-
-    @invariant()
-    def no_issued_byte_changed(self):
-        for document_id, sha256 in self.frozen.items():
-            assert hashlib.sha256(issued_bytes(document_id)).hexdigest() == sha256
-
-    @invariant()
-    def nobody_checked_their_own_words(self):
-        wrote, passed = set(), set()
-        for one in db.session.scalars(select(LetterCheck).order_by(LetterCheck.id)):
-            key = (one.letter_id, one.by_id)
-            assert one.state != Step.PASSED or key not in wrote
-            (wrote if one.state == Step.WROTE else passed).add(key)
