@@ -1,7 +1,5 @@
 """The steps that a letter can take, in any order, over the real operations, and what has to be true after each."""
 
-from datetime import timedelta
-
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from sqlalchemy import select, text
@@ -10,8 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from advocacy import clock
 from advocacy.cases.models import Case
 from advocacy.consent import release
-from advocacy.consent.kinds import State
-from advocacy.consent.models import Agreement, Authority, Consent
+from advocacy.consent.models import Agreement
 from advocacy.consent.operations import SaidYes
 from advocacy.db import db
 from advocacy.letters import operations
@@ -26,6 +23,7 @@ from advocacy.organization.models import Organization
 from advocacy.people.models import Person, PersonAddress
 from advocacy.web.refusals import Refused
 from tests.letters.life_claims import HOME, Claims
+from tests.letters.life_sheets import Sheets
 from tests.letters.plain_paper import PlainPaper
 from tests.pages.letters import ADDRESS
 
@@ -33,7 +31,7 @@ MOST = 6
 WHO = st.sampled_from(["writer", "colleague"])
 
 
-class Life(Claims, RuleBasedStateMachine):
+class Life(Claims, Sheets, RuleBasedStateMachine):
     """One case, two people who work on it, and letters in every state. `world` is set by the test."""
 
     world = None
@@ -105,31 +103,6 @@ class Life(Claims, RuleBasedStateMachine):
         self.letters.append(self.do(work))
         self.finish(len(self.letters) - 1, "writer")
         self.clean[self.letters[-1]] = self.load(len(self.letters) - 1).body
-
-    @rule(rightly=st.booleans())
-    def consent(self, rightly):
-        """One that covers the recipient of the letters, or one for somebody else."""
-        _app, make = self.world
-        to = ADDRESS.splitlines()[0] if rightly else "Somebody else"
-        case = self.the_case()
-        self.sheets += [make.consent(case, to).id, make.authority(case, to).id]
-        self.may_tell, self.may_speak = self.may_tell or rightly, self.may_speak or rightly
-
-    @rule()
-    def revoke(self):
-        with db.writing():
-            for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
-                sheet.state, sheet.revoked_at = State.REVOKED, clock.now()
-        self.may_tell = self.may_speak = False
-        self.walk(len(self.letters) - 1)
-
-    @rule()
-    def expire(self):
-        with db.writing():
-            for sheet in [*db.session.scalars(select(Consent)), *db.session.scalars(select(Authority))]:
-                sheet.expires_on = clock.today() - timedelta(days=1)
-        self.may_tell = self.may_speak = False
-        self.walk(len(self.letters) - 1)
 
     @rule(number=st.integers(0, 3), who=WHO)
     def finish(self, number, who):
