@@ -30,7 +30,7 @@ def write_dates(case: Case, by: User, long: str) -> list[Deadline]:
 
 
 def _deadline(notice: Notice, case: Case, place: int, long: str) -> Deadline:
-    titles = ("", "Send the pay stubs", "", "Their answer", long[:200])
+    titles = ("Ask for a hearing", "Send the pay stubs", "Appeal", "Their answer", long[:200])
     return Deadline(
         notice=notice,
         case=case,
