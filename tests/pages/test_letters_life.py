@@ -5,6 +5,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.db import db
@@ -112,16 +113,20 @@ def test_a_letter_that_answers_a_notice_keeps_its_deadline(make, desk, browser, 
         notice = Notice(case_id=desk.case.id, made_at=clock.now(), public_id=uuid4(), **facts)
         db.session.add(notice)
         db.session.flush()
-        day = {"result": "by_hand", "title": "Appeal", "act": "person", "work_by": clock.today()}
-        db.session.add(Deadline(notice_id=notice.id, case_id=desk.case.id, made_at=clock.now(), **day))
-    browser.page(f"/cases/{desk.case.public_id}/letters/new?notice={notice.public_id}", template="T06")
+        for result in ("keep_benefits", "appeal"):
+            day = {"result": result, "title": "Ask", "act": "person", "work_by": clock.today()}
+            db.session.add(Deadline(notice_id=notice.id, case_id=desk.case.id, made_at=clock.now(), **day))
+    there = f"/cases/{desk.case.public_id}/letters/new?notice={notice.public_id}"
+    browser.page(there, template="T01", signer="person")
     desk.finish()
     desk.agree()
     desk.issue()
     browser.page(desk.url("/sent"), sent_on="today", how="fax", number="F-77")
     kept = the_letter().deadline
     assert (kept.state, kept.filed_on, kept.proof) == ("filed", clock.today(), "fax")
-    assert kept.proof_number == "F-77"
+    assert (kept.proof_number, kept.result) == ("F-77", "appeal")
+    other = db.session.scalars(select(Deadline).where(Deadline.result == "keep_benefits")).one()
+    assert other.state == "open", "an appeal alone keeps no benefits"
 
 
 def test_a_letter_starts_with_what_its_notice_says(desk, browser, app, make, rosa):

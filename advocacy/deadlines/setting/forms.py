@@ -1,5 +1,6 @@
 """The questions about what is set for rules, in plain fields."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,6 @@ from wtforms.validators import (
     Length,
     NumberRange,
     Optional,
-    StopValidation,
     ValidationError,
 )
 from wtforms.widgets import TextInput
@@ -33,7 +33,7 @@ from ..engine.names import CHOICES, SETTINGS, Reading
 from ..words import result_words
 from . import words
 from .local import LONGEST, NAMES, RESULTS, LocalFacts
-from .periods import periods_typed
+from .periods import UnclearPeriods, periods_typed
 from .rules import Given, days_in, read_periods, written_periods
 
 LONG = _l("Keep it to 2,000 letters or fewer.")
@@ -63,7 +63,7 @@ class SourceForm(Form):
     )
 
     def given(self, value: str) -> Given:
-        return Given(value.strip(), (self.citation.data or "").strip(), self.verified_on.data)
+        return Given(value.strip(), self.citation.data or "", self.verified_on.data)
 
     def say_theirs(self, field: Any, record: Any) -> None:
         """What somebody else set meanwhile, as people say it."""
@@ -118,11 +118,14 @@ class HomeStateForm(Form):
 class PeriodsField(TextAreaField):
     """Periods, one on each line; `written` is how the engine reads them."""
 
-    def pre_validate(self, form: Any) -> None:
-        try:
-            self.written = written_periods(periods_typed(self.data or ""))
-        except ValidationError as unclear:  # what comes after reads `written`
-            raise StopValidation(*unclear.args) from unclear
+    @property
+    def written(self) -> str:
+        return written_periods(periods_typed(self.data or ""))
+
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+        """After what cannot be kept was taken out of the box."""
+        if not self.errors:
+            periods_typed(self.data or "")
 
 
 class SchoolForm(SourceForm):
@@ -150,8 +153,9 @@ class ClosedDaysForm(SourceForm):
     )
 
     def validate_days(self, field: Any) -> None:
-        if any(first != last for first, last in read_periods(field.written)):
-            raise ValidationError(_("Write each day on a line of its own."))
+        with suppress(UnclearPeriods):  # said by the field itself
+            if any(first != last for first, last in read_periods(field.written)):
+                raise ValidationError(_("Write each day on a line of its own."))
 
     @property
     def single_days(self) -> str:

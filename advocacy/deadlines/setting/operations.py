@@ -98,7 +98,7 @@ def _row(code: str, name: str, agency: Agency | None, given: Given, version: int
         agency_id=agency.id if agency else None,
         version=version,
         value=given.value,
-        citation=given.citation if given.value else "",
+        citation=given.citation,
         verified_on=given.verified_on if given.value else None,
         set_at=clock.now(),
         set_by_id=by.id,

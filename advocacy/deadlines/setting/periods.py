@@ -11,6 +11,10 @@ from advocacy.web.days import UnclearDay, read_day
 from .rules import Period, read_periods
 
 
+class UnclearPeriods(ValidationError):
+    """A line that says no period."""
+
+
 def periods_typed(text: str) -> tuple[Period, ...]:
     """One on each line: a day, or the first and the last day with “to” between them."""
     found = []
@@ -19,7 +23,7 @@ def periods_typed(text: str) -> tuple[Period, ...]:
         begin = _day(first, line)
         end = _day(last, line) if last else begin
         if end < begin:
-            raise ValidationError(_("“%(line)s” ends before it begins.", line=line.strip()[:80]))
+            raise UnclearPeriods(_("“%(line)s” ends before it begins.", line=line.strip()[:80]))
         found.append((begin, end))
     return tuple(sorted(found))
 
@@ -28,7 +32,7 @@ def _day(text: str, line: str) -> date:
     try:
         return read_day(text, clock.today())
     except UnclearDay:
-        raise ValidationError(
+        raise UnclearPeriods(
             _(
                 "“%(line)s” is not clear. Write it as in August 24, 2026 to May 28, 2027.",
                 line=line.strip()[:80],

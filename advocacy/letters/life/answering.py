@@ -1,5 +1,7 @@
 """A letter that answers a notice, and the deadline that it keeps."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from flask import abort, request
@@ -10,6 +12,23 @@ from advocacy.deadlines.models import Notice
 from advocacy.web.refusals import Refused
 
 from ..models import Letter
+
+# Which of a notice's dates a letter can keep. One that is not named here keeps none: a date that stays open is
+# asked about again, a date that was crossed off by the wrong letter is missed.
+SERVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "T01": ("appeal", "by_hand"),
+        "T02": ("appeal", "by_hand"),
+        "T03": ("appeal", "by_hand"),
+        "T04": ("external_review", "by_hand"),
+        "T14": ("complaint",),
+        "T17": ("keep_benefits", "reinstate"),
+        "T18": ("late_filing", "appeal"),
+        "T19": ("complaint",),
+        "T29": ("dispute", "by_hand"),
+        "T30": ("dispute", "waiver", "recovery_hold"),
+    }
+)
 
 
 def notice_asked() -> UUID | None:
@@ -24,9 +43,16 @@ def notice_asked() -> UUID | None:
 
 
 def answer_notice(letter: Letter, notice: Notice) -> None:
-    """It serves the first date that is still open and the person's own to keep."""
+    """It serves the first open date of the person's own that this letter can keep; keeping benefits is another one."""
     if notice.case_id != letter.case_id:
         raise Refused(_("That notice belongs to another case."))
     letter.notice_id = notice.id
-    ours = (one for one in notice.deadlines if one.act == "person" and one.state == DeadlineState.OPEN)
-    letter.deadline = next(ours, None)
+    letter.deadline = next(
+        (
+            one
+            for result in SERVES.get(letter.template, ())
+            for one in notice.deadlines
+            if one.result == result and one.act == "person" and one.state == DeadlineState.OPEN
+        ),
+        None,
+    )
