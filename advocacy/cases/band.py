@@ -25,7 +25,7 @@ TABS = (
 )
 
 # Pages of these parts stand under the tab of another.
-WITHIN = {"deadlines": "glance", "notices": "glance"}
+WITHIN = {"deadlines": "glance"}
 
 
 class Tab(NamedTuple):

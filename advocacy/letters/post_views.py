@@ -10,7 +10,6 @@ from flask_login import current_user
 from advocacy.audit.operations import record_list, record_read
 from advocacy.consent.paper_pages import PDF
 from advocacy.db import db
-from advocacy.documents.engine.binding import bind
 from advocacy.documents.queries import issued_bytes
 from advocacy.web.leaving import Way, handed_out, why_not
 from advocacy.web.permissions import Permission, allow
@@ -46,6 +45,8 @@ def post() -> ResponseReturnValue:
 def post_pdf() -> ResponseReturnValue:
     """The frozen bytes only. The gate is asked for each letter before, and for all of them again at the end."""
     going = [one for one in queries.letters_to_post(current_user, MOST) if not _stays(one)]
+    from advocacy.documents.engine.binding import bind  # its library is loaded where papers are bound
+
     content = bind(_papers(going)) if going else abort(404)
     db.session.rollback()
     try:

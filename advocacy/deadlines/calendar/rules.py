@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ..kinds import DeadlineState
 
+KIND = "text/calendar; charset=utf-8"
 TOLD_FOR = timedelta(days=30)
 # Our own numbers, and those of a letter and digits. Anything else was brought in, and could be a name or a birthday.
 NEUTRAL = re.compile(r"[A-Z]?[0-9]{1,6}\Z")

@@ -19,8 +19,7 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .entries import appointment_entry, deadline_entry, entries_of
 from .fetching import Slower, asked_for
-from .rules import Entry
-from .writing import KIND, calendar_file
+from .rules import KIND, Entry
 
 bp = Blueprint("calendar", __name__)
 
@@ -89,6 +88,10 @@ def _nothing(status: int, more: dict[str, str]) -> Response:
 
 
 def _written(entries: list[Entry]) -> bytes:
+    from .writing import (
+        calendar_file,  # the library takes 3 MB of every process, and few calendars are fetched
+    )
+
     return calendar_file(entries, _("Advocacy"), clock.zone(), clock.now())
 
 

@@ -8,7 +8,6 @@ from icalendar import Calendar, Event, Timezone
 
 from .rules import Entry
 
-KIND = "text/calendar; charset=utf-8"
 OFTEN = timedelta(hours=4)
 
 

@@ -107,7 +107,7 @@ def _sections(
     yield head["late"], (tongue.words("late", kind, who),)
     yield head["know"], (own["know"],) if own.get("know") else ()
     sums = (sum_in_words(one, tongue) for one in answers or () if one.work_by)
-    yield head["counted"], tuple(f"{one[0].upper()}{one[1:]}." for one in sums if one)
+    yield head["counted"], tuple(f"{one[0].upper()}{one[1:].rstrip('.')}." for one in sums if one)
 
 
 def _kind(rule: Rule) -> str:
