@@ -8,7 +8,9 @@ run_tests() {
     [ "$workers" -ge 2 ] || workers=2
     [ "$workers" -le 4 ] || workers=4 # each has a database and, in Chromium, a browser of its own
     part "code checks and the suite on the embedded database" -n "$workers" -m "not browser"
-    part "the suite on PostgreSQL" -n "$workers" --on postgresql -m "not browser and not walk" --ignore tests/house/test_code_checks.py
+    # Rules are pure and know no database; the code is the same on either.
+    part "the suite on PostgreSQL" -n "$workers" --on postgresql -m "not browser and not walk" \
+        --ignore tests/rules --ignore tests/house/test_code_checks.py
     part "the pages in Chromium" -n "$workers" --dist worksteal -m browser
     [ -z "$failed" ] || fail "Failed:$failed."
 }
