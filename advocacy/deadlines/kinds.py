@@ -68,6 +68,7 @@ class MovedBy(StrEnum):
     LOCAL_RULE = "local_rule"
     SCHOOL_DAYS = "school_days"
     RULES = "rules"
+    DAY_CAME = "day_came"
 
 
 class Step(StrEnum):

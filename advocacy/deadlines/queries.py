@@ -1,11 +1,12 @@
 """Finding notices and their dates, always within the cases that the user may see."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from advocacy.access.queries import lead_row_of
@@ -22,6 +23,7 @@ from .models import Deadline, DeadlineMove, Notice
 from .setting.queries import current_ruling as current_ruling
 
 AT_ONCE = 500
+LATELY = timedelta(days=7)  # as long as no run may have been missed
 IN_SHORT = (
     select(
         Notice.public_id,
@@ -104,6 +106,14 @@ def open_notices() -> Iterator[Notice]:
         if len(some) < AT_ONCE:
             return
         last = some[-1].id
+
+
+def notices_whose_day_came(today: date) -> Sequence[Notice]:
+    """Those with a day of their own within the last days: until then it lay ahead, and was not counted with."""
+    lately = today - LATELY
+    came = (day.between(lately, today) for day in (Notice.dated, Notice.mailed, Notice.received))
+    found = select(Notice).where(Notice.ended_on.is_(None), or_(*came)).order_by(Notice.id)
+    return db.session.scalars(found.options(selectinload(Notice.deadlines), joinedload(Notice.case))).all()
 
 
 def issues_to_choose(case: Case) -> Sequence[Issue]:

@@ -49,6 +49,7 @@ def moved_why_words(why: str) -> str:
         MovedBy.LOCAL_RULE: _("A local rule was changed"),
         MovedBy.SCHOOL_DAYS: _("The school calendar was changed"),
         MovedBy.RULES: _("The rules came new with this program"),
+        MovedBy.DAY_CAME: _("A day on the notice that lay ahead has come"),
     }[MovedBy(why)]
 
 

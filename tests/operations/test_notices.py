@@ -20,6 +20,7 @@ from advocacy.deadlines.operations import (
 )
 from advocacy.deadlines.queries import current_ruling
 from advocacy.deadlines.ruling import Ruling
+from advocacy.deadlines.setting.counting_anew import count_days_that_came
 from advocacy.issues.models import System
 from advocacy.web.refusals import ChangedMeanwhile, Refused
 
@@ -186,3 +187,15 @@ def test_nothing_begins_in_a_closed_case_and_two_editors_meet(make, advocate, ca
     notice_id = kept(case, advocate)
     with pytest.raises(ChangedMeanwhile), db.writing():
         change_notice(db.session.get_one(Notice, notice_id), NoticeFacts(**SNAP), 99, advocate)
+
+
+def test_a_day_that_lay_ahead_counts_when_it_has_come(case, advocate):
+    kept(case, advocate, dated=date(2026, 3, 6))
+    assert dates()["keep_benefits"].work_by is None, "asked about, and not used"
+    with clock.pretend(clock.now().replace(day=6)):
+        count_days_that_came()
+        count_days_that_came()
+    db.session.rollback()
+    found = dates()["keep_benefits"]
+    assert found.work_by == date(2026, 3, 16)
+    assert [move.why for move in found.moves] == [MovedBy.DAY_CAME]

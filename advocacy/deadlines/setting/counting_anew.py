@@ -19,7 +19,8 @@ from advocacy.organization.queries import use_organizations_zone
 
 from ..engine.catalogue import FOLDER
 from ..kinds import MovedBy
-from ..recounting import recount_all
+from ..queries import notices_whose_day_came
+from ..recounting import recount, recount_all
 from .models import LocalRule, RuleSetting, RulesRelease
 from .queries import current_ruling, how_many_open, last_release
 from .turns import one_at_a_time
@@ -28,6 +29,7 @@ from .words import change_words, local_words
 AT_ONCE = 200
 COUNT = "deadlines.count_anew"
 RELEASE = "deadlines.count_by_new_rules"
+DAY_CAME = "deadlines.count_days_that_came"
 
 
 def count_anew(why: MovedBy, change: UUID | None, by: User) -> int | None:
@@ -92,6 +94,16 @@ def count_by_new_rules() -> None:
         session.add(RulesRelease(fingerprint=fingerprint(), counted_at=clock.now(), moved=moved))
 
 
+def count_days_that_came() -> None:
+    """A day that lay ahead is asked about and not used. When it has come, it is."""
+    use_organizations_zone()
+    with db.writing():
+        one_at_a_time()
+        ruling = current_ruling()
+        for notice in notices_whose_day_came(clock.today()):
+            recount(notice, ruling, MovedBy.DAY_CAME, "", None)
+
+
 def _counted_already() -> bool:
     last = last_release()
     return last is not None and last.fingerprint == fingerprint()
@@ -100,3 +112,4 @@ def _counted_already() -> bool:
 def connect() -> None:
     can_do(COUNT, count_later)
     comes_round(RELEASE, timedelta(minutes=10), count_by_new_rules)
+    comes_round(DAY_CAME, timedelta(hours=6), count_days_that_came)
