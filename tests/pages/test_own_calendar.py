@@ -1,5 +1,6 @@
 """The private feed of dates: turned on, read, slowed down, ended."""
 
+import logging
 import re
 from zoneinfo import ZoneInfo
 
@@ -104,9 +105,10 @@ def test_a_program_with_an_old_address_slows_down_whoever_guesses_and_nobody_els
     assert db.session.scalars(select(FailedSignIns)).one().count < 33
 
 
-def test_every_fetch_is_written_down_without_the_address(app, make, rosa, case, url, caplog):
+def test_every_fetch_is_written_down_without_the_address(app, make, rosa, case, url, caplog, monkeypatch):
     make_deadline(make, case, rosa)
-    with caplog.at_level("DEBUG"):
+    monkeypatch.setattr(logging.getLogger("advocacy"), "propagate", True)  # commands turn it off
+    with caplog.at_level("DEBUG", logger="advocacy"):
         fetched(app, url)
         fetched(app, "/calendar/" + "y" * 43 + ".ics")
     rows = db.session.scalars(select(AuditEvent).where(AuditEvent.action == "calendar.exported")).all()
