@@ -13,6 +13,7 @@ from .audit import operations as audit_operations
 from .db import db
 from .db.engine import engine_settings, prepare
 from .features import BLUEPRINTS, connect_features
+from .jobs.running import before_each
 from .organization.queries import use_organizations_zone
 from .safety import seen
 from .setting_up import views as setting_up
@@ -69,6 +70,7 @@ def _connect(app: Flask) -> None:
     headers.init_app(app)
     audit_operations.init_app(app)
     app.before_request(use_organizations_zone)
+    before_each(use_organizations_zone)
     setting_up.init_app(app)
     guard.init_app(app)
     csrf.init_app(app)

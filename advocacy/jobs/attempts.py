@@ -11,7 +11,7 @@ from advocacy import clock
 from advocacy.db import db
 
 from .models import Job
-from .registry import WORK
+from .registry import BEFORE_EACH, WORK
 
 log = logging.getLogger("advocacy.jobs")
 GIVE_UP_AFTER = 5
@@ -34,6 +34,8 @@ def attempt(number: int) -> None:
         return
     mark, began = _running.set(number), perf_counter()
     try:
+        for prepare in BEFORE_EACH:
+            prepare()
         WORK[job.name](**job.arguments)
     except Exception as error:  # one broken job must not stop the others
         db.session.rollback()

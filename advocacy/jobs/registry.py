@@ -17,6 +17,7 @@ class Periodic:
 
 WORK: dict[str, Work] = {}
 PERIODIC: list[Periodic] = []
+BEFORE_EACH: list[Callable[[], None]] = []
 
 
 def can_do(name: str, work: Work) -> None:
@@ -26,6 +27,12 @@ def can_do(name: str, work: Work) -> None:
     finds in the records what is left to do, or says `first_time()` within its one transaction.
     """
     WORK[name] = work
+
+
+def before_each(prepare: Callable[[], None]) -> None:
+    """What a request would find prepared, and work needs as well: the organization's zone."""
+    if prepare not in BEFORE_EACH:
+        BEFORE_EACH.append(prepare)
 
 
 def comes_round(name: str, every: timedelta, work: Work) -> None:

@@ -11,12 +11,12 @@ from advocacy.db import db
 from . import own_rows, turns
 from .attempts import first_time
 from .models import Job
-from .registry import PERIODIC, WORK, can_do, comes_round
+from .registry import PERIODIC, WORK, before_each, can_do, comes_round
 
 if TYPE_CHECKING:
     from .procrastinate_worker import Worker
 
-__all__ = ["PERIODIC", "WORK", "can_do", "comes_round", "enqueue", "first_time", "run_due"]
+__all__ = ["PERIODIC", "WORK", "before_each", "can_do", "comes_round", "enqueue", "first_time", "run_due"]
 
 
 def on_postgresql() -> bool:

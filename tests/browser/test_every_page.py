@@ -32,10 +32,12 @@ NO_PAGE = {
     "calendar.one_appointment",
     "calendar.one_deadline",
     "letters.pdf",
+    "letters.post_pdf",
     "letters.preview_pdf",
     "letters.take_up",
     "referrals.pdf",
     "referrals.preview_pdf",
+    "deadlines.rights_paper",
     "consent.form_pdf",
     "consent.revocation_pdf",
     "letterhead.logo",
@@ -45,6 +47,7 @@ NO_PAGE = {
 }
 # Pages that need a word in their address; they stand in `_with_words`.
 NEEDS_WORDS = {"cases.new"}
+OF_OWN_RULES = {"local_rules.change", "local_rules.retire"}
 OF_OTHER_CASES = {"cases.show", "cases.edit", "case_life.reopen", "case_life.take_up", "timeline.of_case"}
 
 
@@ -98,6 +101,8 @@ def _filled(rule: Rule, world: World, user: User) -> list[str]:
         ids["import_id"] = [mine]
     if len(rule.arguments) > 1:
         ids["person_id"] = ids["person_id"][:1]
+    if rule.endpoint in OF_OWN_RULES:
+        ids["code"] = ids["local_code"]
     if rule.endpoint in OF_OTHER_CASES:
         ids["case_id"] = [*ids["case_id"], *ids["resting"], *ids["ended"]]
     missing = [name for name in rule.arguments if not ids.get(name)]

@@ -51,5 +51,5 @@ def test_a_filing_with_its_proof_takes_the_date_off_what_needs_doing(
     expect(page.locator("main")).to_contain_text("0417-22")
     expect(page.get_by_role("link", name=re.compile("Fax confirmation, one page"))).to_be_visible()
     page.goto(f"{live}/")
-    expect(page.get_by_role("heading", name="Next steps").or_(page.locator(".empty")).first).to_be_visible()
-    expect(page.locator("main")).not_to_contain_text("Dates that are close")
+    expect(page.get_by_role("heading", name="Not finished")).to_be_visible()
+    expect(page.get_by_role("link", name="Appeal", exact=True)).to_have_count(0)

@@ -33,7 +33,7 @@ from advocacy.tasks.operations import add_task
 from tests.browser.words import LONG, NAMES, UNBROKEN
 from tests.browser.world_audit import write_looks
 from tests.browser.world_consents import write_consents
-from tests.browser.world_dates import write_dates
+from tests.browser.world_dates import write_dates, write_own_rule
 from tests.browser.world_imports import write_imports
 from tests.browser.world_papers import fill_directory, write_papers
 from tests.browser.world_sight import write_sight
@@ -241,5 +241,7 @@ def _others(world: World) -> None:
 
 def _staff(world: World, invited: User) -> None:
     world.ids["token"] = [make_link(invited, LinkPurpose.INVITATION, by=world.administrator)]
+    world.ids["code"], world.ids["name"] = ["SNAP-KEEP"], ["state_days"]  # a length that a state may set
+    world.ids["local_code"] = [write_own_rule(world.administrator, LONG)]
     world.mate.factor_since = clock.now()
     world.ids["user_id"] = [world.mate.public_id, invited.public_id]

@@ -9,7 +9,28 @@ from advocacy.db import db
 from advocacy.deadlines import filing
 from advocacy.deadlines.kinds import NoticeKind, Proof
 from advocacy.deadlines.models import Deadline, Notice
+from advocacy.deadlines.setting.local import LocalFacts
+from advocacy.deadlines.setting.operations import add_local_rule
 from advocacy.issues.models import System
+
+
+def write_own_rule(by: User, long: str) -> str:
+    """A rule that the organization added; answers with its code."""
+    facts = LocalFacts(
+        title=f"The shelter said no: ask its board. {long}"[:200],
+        system="Housing",
+        act="person",
+        result="appeal",
+        counted_from="notice_dated",
+        length=12,
+        unit="days",
+        first_counts=False,
+        roll="",
+        certainty="hedge",
+        citation="House rules of the shelter, 4",
+        verified_on=clock.today(),
+    )
+    return add_local_rule(facts, by).code
 
 
 def write_dates(case: Case, by: User, long: str) -> list[Deadline]:

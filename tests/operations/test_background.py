@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -104,6 +104,19 @@ def test_a_transaction_that_is_undone_leaves_no_job(app, done):
         enqueue_and_break()
     work_as(app, "one")
     assert done == [] and not unfinished()
+
+
+def test_a_job_counts_its_days_as_the_organization_does(app):
+    """Late in the evening of November 22 in New York it is the 23rd by the clock of the machine."""
+    days: list[date] = []
+    WORK["look_at_the_day"] = lambda: days.append(clock.today())
+    with clock.pretend(datetime(2026, 11, 23, 1, tzinfo=UTC)):
+        with db.writing():
+            enqueue("look_at_the_day")
+        clock.use_zone("UTC")
+        work_as(app, "one")
+    del WORK["look_at_the_day"]
+    assert days == [date(2026, 11, 22)]
 
 
 def test_work_for_later_waits(app, done):

@@ -38,7 +38,7 @@ LOCAL = LocalFacts(
 
 @pytest.fixture(autouse=True)
 def on_a_day():
-    with clock.pretend(clock.now().replace(year=2026, month=3, day=4)):
+    with clock.pretend(clock.now().replace(hour=17, year=2026, month=3, day=4)):
         yield
 
 

@@ -30,7 +30,7 @@ SNAP = {"system": System.BENEFITS, "kind": NoticeKind.REDUCED, "rule": "SNAP-KEE
 
 @pytest.fixture(autouse=True)
 def on_a_day():
-    with clock.pretend(clock.now().replace(year=2026, month=3, day=4)):
+    with clock.pretend(clock.now().replace(hour=17, year=2026, month=3, day=4)):
         yield
 
 
@@ -192,7 +192,7 @@ def test_nothing_begins_in_a_closed_case_and_two_editors_meet(make, advocate, ca
 def test_a_day_that_lay_ahead_counts_when_it_has_come(case, advocate):
     kept(case, advocate, dated=date(2026, 3, 6))
     assert dates()["keep_benefits"].work_by is None, "asked about, and not used"
-    with clock.pretend(clock.now().replace(day=6)):
+    with clock.pretend(clock.now().replace(hour=17, day=6)):
         count_days_that_came()
         count_days_that_came()
     db.session.rollback()

@@ -26,7 +26,7 @@ READ = {"citation": "State manual 12-3", "verified_on": date(2026, 3, 1)}
 
 @pytest.fixture(autouse=True)
 def on_a_day():
-    with clock.pretend(clock.now().replace(year=2026, month=3, day=4)):
+    with clock.pretend(clock.now().replace(hour=17, year=2026, month=3, day=4)):
         yield
 
 

@@ -191,4 +191,5 @@ def test_a_persons_page_leads_to_their_cases(advocate, make, browser):
     hidden = make.case(make.advocate(), case.person, reference="0143")
     page = browser.page(f"/people/{case.person.public_id}")
     assert page.select_one(f'a[href="/cases/{case.public_id}"]').text == "Case 0142"
-    assert hidden.reference not in page.text
+    assert page.select_one(f'a[href="/cases/{hidden.public_id}"]') is None
+    assert "Case 0143" not in page.text

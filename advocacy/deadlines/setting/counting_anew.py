@@ -15,7 +15,6 @@ from advocacy import clock
 from advocacy.accounts.models import User
 from advocacy.db import db
 from advocacy.jobs.running import can_do, comes_round, enqueue
-from advocacy.organization.queries import use_organizations_zone
 
 from ..engine.catalogue import FOLDER
 from ..kinds import MovedBy
@@ -60,7 +59,6 @@ def _changed_rule(change: UUID) -> LocalRule | None:
 
 def count_later(why: str, change: str) -> None:
     """The job: it needs no memory of having run, since what has moved does not move again."""
-    use_organizations_zone()
     with db.writing():
         one_at_a_time()
         kind, row_id = MovedBy(why), UUID(change)
@@ -82,7 +80,6 @@ def fingerprint() -> str:
 
 def count_by_new_rules() -> None:
     """After an upgrade that changed the shipped rules: whatever moves is listed as moved by them, by nobody's hand."""
-    use_organizations_zone()
     if _counted_already():
         return
     with db.writing() as session:
@@ -96,7 +93,6 @@ def count_by_new_rules() -> None:
 
 def count_days_that_came() -> None:
     """A day that lay ahead is asked about and not used. When it has come, it is."""
-    use_organizations_zone()
     with db.writing():
         one_at_a_time()
         ruling = current_ruling()
