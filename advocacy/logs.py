@@ -7,6 +7,7 @@ can be an address with someone's words. Of an error only its kind and its place 
 import json
 import logging
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from traceback import extract_tb
 from types import TracebackType
@@ -23,10 +24,14 @@ STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
 
 
 class ToStandardError(logging.Handler):
-    """Looks up standard error for each line, so that it may be redirected meanwhile."""
+    """Looks up standard error for each line, so that it may be redirected meanwhile.
+
+    A line that can not be written is dropped: a disk that fails under the log must cost nobody an answer.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
-        sys.stderr.write(self.format(record) + "\n")
+        with suppress(OSError):
+            sys.stderr.write(self.format(record) + "\n")
 
 
 class OneLine(logging.Formatter):

@@ -3,10 +3,11 @@
 import json
 import logging
 import sys
+from io import StringIO
 
 import pytest
 
-from advocacy.logs import OneLine, write_log
+from advocacy.logs import OneLine, ToStandardError, write_log
 from advocacy.settings import BadSettings, Settings
 
 CANARY = "Zkanarija"
@@ -70,3 +71,15 @@ def test_of_an_error_only_its_kind_and_place_are_kept():
 def test_an_unknown_level_or_form_is_said(wrong: dict[str, str]):
     with pytest.raises(BadSettings, match="log_level is one of debug, info, warning, error"):
         write_log(Settings(**wrong))  # type: ignore[arg-type]
+
+
+def test_a_line_that_can_not_be_written_costs_nobody_an_answer(monkeypatch):
+    """A disk that fails under the log, or a reader of it that is gone."""
+
+    def fail(_words: str) -> int:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(sys, "stderr", StringIO())
+    monkeypatch.setattr(sys.stderr, "write", fail)
+    handler = ToStandardError()
+    handler.emit(logging.makeLogRecord({"msg": "request done", "name": "advocacy.web"}))

@@ -7,10 +7,10 @@ import sys
 
 import click
 
-from . import doubles, full, hostile, kills, power, races, sessions, starting
+from . import doubles, full, hostile, kills, power, races, read_only, sessions, starting
 from .figures import Figure, say, size_asked, table
 
-TRIALS = (kills, power, full, starting, races, doubles, sessions, hostile)
+TRIALS = (kills, power, full, read_only, starting, races, doubles, sessions, hostile)
 
 
 def main() -> None:

@@ -80,13 +80,13 @@ def nothing() -> Iterator[None]:
     yield
 
 
-def figure(what: str, place: Place, trouble: Trouble) -> Figure:
+def figure(what: str, place: Place, trouble: Trouble, how: str = "without a restart") -> Figure:
     staff = fill(place, cases=1)
     place.start()
     posts, refused, later, wrong = through(place, staff, trouble)
     place.start()
     control = through(place, staff, nothing)[1]
-    words = f"{posts} posts: {refused} given back, {later} saved later without a restart"
+    words = f"{posts} posts: {refused} given back, {later} saved later {how}"
     words += f"; WRONG: {wrong[:4]}" if wrong else ""
     met = not wrong and later == posts and refused > 0
     shown = f"with nothing in the way: {control} given back"

@@ -49,15 +49,13 @@ class Work:
         client.counts.refused(kind, answer.status, words_back=word in answer.text)
         return False
 
-    def _send(self, kind: str, path: str, **fields: str) -> None:
+    def _send(self, kind: str, path: str, **fields: str | list[str]) -> None:
         word = new_name()
-        sent = {
-            name: f"{value} {word}" if value.startswith("Words") else value for name, value in fields.items()
-        }
+        sent = {name: f"Words {word}" if value == "Words" else value for name, value in fields.items()}
         self._saved(kind, word, self.advocate.send(path, sent, word), self.advocate)
 
     def contact(self) -> None:
-        self._send("contact", "/contacts/new", who=self.case, when="today", how="call", note="Words about it")
+        self._send("contact", "/contacts/new", who=self.case, when="today", how="call", note="Words")
 
     def task(self) -> None:
         owner = self._owner()
