@@ -27,6 +27,7 @@ from .consent import timeline as consent_timeline
 from .consent.disclosing import drawing as disclosing
 from .consent.disclosing.views import bp as disclosures
 from .consent.emergency.views import bp as without_consent
+from .consent.mistakes.views import bp as mistakes
 from .consent.views import bp as consent
 from .contacts import searching as contacts_searching
 from .contacts import timeline as contacts_timeline
@@ -123,6 +124,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     consent,
     disclosures,
     without_consent,
+    mistakes,
     contacts,
     goals,
     steps,

@@ -8,6 +8,7 @@ from .cases import models as cases
 from .consent import models as consent
 from .consent.disclosing import models as disclosing
 from .consent.emergency import models as emergency
+from .consent.mistakes import models as mistakes
 from .contacts import models as contacts
 from .deadlines import models as deadlines
 from .deadlines.calendar import models as calendar
@@ -58,6 +59,7 @@ __all__ = [
     "letter_signing",
     "letters",
     "merging",
+    "mistakes",
     "organization",
     "people",
     "reading",

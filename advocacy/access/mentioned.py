@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import Select, Table, bindparam, column, literal, select, table, union_all
+from sqlalchemy import Select, Table, Uuid, bindparam, column, literal, select, table, union_all
 
 from advocacy.accounts.models import User
 from advocacy.db import Model, db
@@ -20,6 +20,7 @@ from advocacy.drafts.queries import HIDDEN_AMONG
 from .seeing import cases_visible_to, people_visible_to
 
 THESE: Any = bindparam("ids", expanding=True)
+NOBODYS = ("draft", "user_session")
 
 
 def hidden_among(user: User, ids: Iterable[UUID]) -> set[UUID]:
@@ -27,13 +28,36 @@ def hidden_among(user: User, ids: Iterable[UUID]) -> set[UUID]:
     wanted = set(ids)
     if not wanted:
         return set()
+    hung_on = _hung_on(wanted)
     owners: dict[UUID, set[tuple[str, int]]] = defaultdict(set)
-    for public_id, what, owner in db.session.execute(_owners(), {"ids": list(wanted)}):
+    for public_id, what, owner in db.session.execute(_owners(), {"ids": [*wanted, *hung_on.values()]}):
         if owner is not None:
             owners[public_id].add((what, owner))
     every = {owner for of_one in owners.values() for owner in of_one}
     seen = _seen(user, "support_case", every) | _seen(user, "person", every)
-    return {public_id for public_id, of_one in owners.items() if not of_one & seen}
+    hidden = {public_id for public_id, of_one in owners.items() if not of_one & seen}
+    return {one for one in wanted if one in hidden or hung_on.get(one) in hidden}
+
+
+def _hung_on(wanted: set[UUID]) -> dict[UUID, UUID]:
+    """What names its record by public id alone, as a photo does: the record that it hangs on."""
+    rows = db.session.execute(_subjects(), {"ids": list(wanted)})
+    return {public_id: subject for public_id, subject in rows if subject is not None}
+
+
+@cache
+def _subjects() -> Any:
+    tables = (one for one in Model.metadata.sorted_tables if _names_its_subject(one))
+    return union_all(
+        *(select(one.c.public_id, one.c.subject).where(one.c.public_id.in_(THESE)) for one in tables)
+    )
+
+
+def _names_its_subject(one: Table) -> bool:
+    """A letter has a subject too, which is words."""
+    if "public_id" not in one.c or one.name in NOBODYS:
+        return False
+    return "subject" in one.c and isinstance(one.c.subject.type, Uuid)
 
 
 def _seen(user: User, name: str, owners: set[tuple[str, int]]) -> set[tuple[str, int]]:
@@ -53,7 +77,7 @@ def _owners() -> Any:
 
 
 def _of_table(one: Table) -> Iterator[Select[Any]]:
-    if "public_id" not in one.c or one.name in ("draft", "user_session"):
+    if "public_id" not in one.c or one.name in NOBODYS:
         return
     if one.name in ("support_case", "person"):
         yield _found(one, one.name, one.c.id)

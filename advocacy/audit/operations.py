@@ -19,6 +19,8 @@ from .chain import seal
 from .events import Event
 
 NOT_GIVEN = (403, 404, 410)
+# A page, or the same page with a form that was not saved: it shows the record as well.
+SHOWN = (200, 409, 422)
 
 
 class Known(Protocol):
@@ -83,16 +85,24 @@ def _write_reads(reads: list[Event], seen: Any) -> None:
 def _default_row(response: Response) -> list[Event]:
     """Where its view said nothing: a page about a record is a look at it, and one that is not given is a refusal.
 
-    A form shows what is saved. Hidden and absent are the same answer, and the same row.
+    A form shows what is saved, also where it comes back because something is missing: whoever sends half a form
+    has looked. Hidden and absent are the same answer, and the same row.
     """
     asked, detail = record_asked_for(), {"page": request.endpoint}
     if not asked or request.endpoint == "static" or not current_user.is_authenticated:
         return []
-    if request.method == "GET" and response.status_code == 200:
+    if _is_a_look(response):
         return [_event("page.opened", asked, current_user, "shown", detail)]
     if response.status_code in NOT_GIVEN:
         return [_event("page.refused", asked, current_user, "refused", detail)]
     return []
+
+
+def _is_a_look(response: Response) -> bool:
+    if request.method == "GET":
+        return response.status_code == 200
+    is_page = request.method == "POST" and response.mimetype == "text/html"
+    return is_page and response.status_code in SHOWN
 
 
 def record_asked_for() -> UUID | None:

@@ -42,5 +42,10 @@ class AgreementForm(Form):
         validators=[Optional(), Length(max=1000, message=_l("Keep it to 1,000 letters or fewer."))],
     )
 
+    def beside(self, version: int) -> None:
+        """Which words stand beside it: the yes is to these, and to no others."""
+        self.version.raw_data, self.version.data = None, version
+
     def said_yes(self) -> SaidYes:
-        return SaidYes(self.agreed_on.data, self.how.data, self.said_to.data or "", self.note.data or "")
+        said_to, note = self.said_to.data or "", self.note.data or ""
+        return SaidYes(self.agreed_on.data, self.how.data, said_to, note, read=self.version.data)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from advocacy import clock
 from advocacy.cases.models import Case
 from advocacy.db import db
+from advocacy.folding import fold
 from advocacy.organization.queries import the_organization
 from advocacy.web.filters import plain_day
 
@@ -44,12 +45,17 @@ class Attached:
     scope: tuple[tuple[str, str], ...] = ()
 
 
-def override_for(subject: UUID) -> ReleaseOverride | None:
-    """The emergency in which this paper may go just now."""
-    found = select(ReleaseOverride).where(
-        ReleaseOverride.subject == subject, ReleaseOverride.ends_at > clock.now()
-    )
-    return db.session.scalars(found.order_by(ReleaseOverride.id.desc()).limit(1)).one_or_none()
+def override_for(subject: UUID, telling: Telling) -> ReleaseOverride | None:
+    """The emergency in which this paper may go just now, to whom it was addressed when that was written down."""
+    lasts = ReleaseOverride.ends_at > clock.now()
+    found = select(ReleaseOverride).where(ReleaseOverride.subject == subject, lasts)
+    overrides = db.session.scalars(found.order_by(ReleaseOverride.id.desc())).all()
+    return next((one for one in overrides if _is_to(one, telling)), None)
+
+
+def _is_to(override: ReleaseOverride, telling: Telling) -> bool:
+    """One from before this was written down names nobody."""
+    return override.paper_to is None or fold(override.paper_to) == fold(telling.parties[0].called[:300])
 
 
 def grounds_of(
@@ -58,13 +64,13 @@ def grounds_of(
     """One for each recipient. Only asked once the gate found nothing in the way."""
     if telling.person_alone:
         return tuple(Ground(party, Basis.PERSON_ALONE) for party in telling.parties)
-    if override is not None:
-        emergency = Ground(telling.parties[0], Basis.EMERGENCY, override=override.public_id)
-        return (emergency,)
     purpose = telling.purpose or Purpose.OTHER
     speaks = mandate_for(telling.parties[0], telling.who, telling.topics, signed.mandates, on)
     found = []
     for number, party in enumerate(telling.parties):
+        if override is not None and number == 0:
+            found.append(Ground(party, Basis.EMERGENCY, override=override.public_id))
+            continue
         permit = coverage(party, telling.topics, purpose, signed.permits, on)
         authority = speaks.id if telling.speaks and speaks and number == 0 else None
         found.append(Ground(party, Basis.CONSENT, permit.id if permit else None, authority))

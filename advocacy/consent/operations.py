@@ -26,6 +26,12 @@ class SaidYes:
     how: str
     said_to: str
     note: str = ""
+    read: int | None = None
+
+    def is_to(self, version: int) -> None:
+        """A yes is to the words that were read. Somebody else may have changed them meanwhile."""
+        if self.read is not None and self.read != version:
+            raise Refused(_("It changed while you read it with them. Read it with them once more."))
 
 
 def record_agreement(

@@ -12,11 +12,12 @@ from advocacy.cases.models import Case
 
 @dataclass(frozen=True)
 class Paper:
-    """One kind: the endpoint of its page, the name of its id, and whether a case has one with this id."""
+    """One kind: the endpoint of its page, the name of its id, whether a case has one with it, and to whom it goes."""
 
     endpoint: str
     argument: str
     is_in: Callable[[UUID, Case], bool]
+    to: Callable[[UUID], str]
 
 
 PAPERS: dict[str, Paper] = {}

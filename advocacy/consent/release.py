@@ -28,11 +28,10 @@ from advocacy.jobs.running import comes_round
 from advocacy.web.refusals import Refused
 
 from . import rules
-from .disclosing.models import Basis
-from .disclosing.relying import reliances_of, relied_sheets, rely
+from .disclosing.relying import in_an_emergency, reliances_of, relied_sheets, rely
 from .grounds import Ground, grounds_of, override_for
 from .queries import newest_agreement
-from .rules import Outgoing, Telling, Yes, obstacle_in_consent, obstacle_to_release
+from .rules import Outgoing, Telling, Yes, obstacle_in_consent, obstacle_in_emergency, obstacle_to_release
 from .signed import sheets_of
 from .stops import said
 
@@ -84,17 +83,22 @@ class Reserved:
 
 def obstacle(subject: UUID, outgoing: Outgoing, case: Case) -> str | None:
     """What the gate says now, for the page to show beforehand."""
-    if override_for(subject) is not None:
-        return None
+    if override_for(subject, outgoing) is not None:
+        return _missing_for_copies(outgoing, case)
     found = obstacle_to_release(outgoing, _newest_yes(subject), sheets_of(case), clock.today())
     return said(found, person=case.person.name, purpose=outgoing.purpose) if found else None
 
 
 def missing_consent(subject: UUID, telling: Telling, case: Case) -> str | None:
     """The same about consent and authority alone, whether or not they have agreed to the words."""
-    if override_for(subject) is not None:
-        return None
+    if override_for(subject, telling) is not None:
+        return _missing_for_copies(telling, case)
     found = obstacle_in_consent(telling, sheets_of(case), clock.today())
+    return said(found, person=case.person.name, purpose=telling.purpose) if found else None
+
+
+def _missing_for_copies(telling: Telling, case: Case) -> str | None:
+    found = obstacle_in_emergency(telling, sheets_of(case), clock.today())
     return said(found, person=case.person.name, purpose=telling.purpose) if found else None
 
 
@@ -156,7 +160,8 @@ def _refusal(issuable: Issuable, record: Any, by: User) -> str | None:
 
 
 def _grounds(issuable: Issuable, record: Any) -> tuple[Ground, ...]:
-    outgoing, override = issuable.outgoing(record), override_for(record.public_id)
+    outgoing = issuable.outgoing(record)
+    override = override_for(record.public_id, outgoing)
     return grounds_of(outgoing, sheets_of(record.case), clock.today(), override)
 
 
@@ -194,10 +199,11 @@ def obstacle_to_having_sent(
 ) -> str | None:
     """Whether an issued paper could leave on that day, because of what it says that it rests on."""
     bases = reliances_of(document_id) if document_id else []
-    if any(base.basis == Basis.EMERGENCY for base in bases):
-        return None
     signed = relied_sheets(sheets_of(case), bases)
-    found = rules.obstacle_to_having_sent(telling, _newest_yes(subject), signed, on)
+    if in_an_emergency(bases, on):
+        found = obstacle_in_emergency(telling, signed, on)
+    else:
+        found = rules.obstacle_to_having_sent(telling, _newest_yes(subject), signed, on)
     return said(found, person=case.person.name, purpose=telling.purpose) if found else None
 
 

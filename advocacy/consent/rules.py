@@ -99,15 +99,26 @@ def obstacle_in_consent(outgoing: Telling, signed: Sheets, on: date) -> Obstacle
     """Everyone who is told has to be covered, copies too."""
     if outgoing.person_alone:
         return None
+    found = _obstacle_for(outgoing.parties, outgoing, signed, on)
+    return found or _obstacle_in_authority(outgoing, signed, on)
+
+
+def obstacle_in_emergency(outgoing: Telling, signed: Sheets, on: date) -> Obstacle | Stop | None:
+    """An emergency opens a paper for the one it is addressed to. A copy goes to somebody else: that needs consent."""
+    copies = () if outgoing.person_alone else outgoing.parties[1:]
+    return _obstacle_for(copies, outgoing, signed, on) if copies else None
+
+
+def _obstacle_for(
+    parties: tuple[Party, ...], outgoing: Telling, signed: Sheets, on: date
+) -> Obstacle | Stop | None:
     if not outgoing.topics:
         return Obstacle.NO_TOPICS
     if outgoing.purpose is None:
         return Obstacle.NO_PURPOSE
-    stops = (
-        stop_of_permits(party, outgoing.topics, outgoing.purpose, signed.permits, on)
-        for party in outgoing.parties
-    )
-    return next((stop for stop in stops if stop), None) or _obstacle_in_authority(outgoing, signed, on)
+    purpose = outgoing.purpose
+    stops = (stop_of_permits(party, outgoing.topics, purpose, signed.permits, on) for party in parties)
+    return next((stop for stop in stops if stop), None)
 
 
 def _obstacle_in_authority(outgoing: Telling, signed: Sheets, on: date) -> Stop | None:

@@ -94,8 +94,10 @@ def drafts_of(user: User) -> Sequence[Draft]:
 
 
 def how_many_wait(user: User) -> int:
-    """Both together: what was begun, and what an ended session left behind."""
-    return sum(db.read(WAITING, {"user": user.id})[0])
+    """Both together: what was begun, and what an ended session left behind. Only what the list shows is counted."""
+    if not sum(db.read(WAITING, {"user": user.id})[0]):
+        return 0
+    return len(drafts_of(user)) + len(kept_posts_of(user))
 
 
 def kept_posts_of(user: User) -> Sequence[KeptPost]:

@@ -69,7 +69,7 @@ TOPICS = (
         "consent",
         "Consent, and speaking for them",
         "Who may be told what, how it is signed, and how they take it back.",
-        _for("consent", "disclosures", "without_consent"),
+        _for("consent", "disclosures", "without_consent", "mistakes"),
         SUPPORT,
     ),
     Topic("referrals", "Referrals", "Ask a service, and chase the answer.", _for("referrals"), SUPPORT),

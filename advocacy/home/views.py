@@ -13,7 +13,7 @@ from advocacy.accounts.queries import all_users
 from advocacy.accounts.signing_in import this_session
 from advocacy.audit.operations import record_list
 from advocacy.consent.disclosing.drawing import ask_again_url
-from advocacy.consent.emergency.queries import waiting_count as untold_waiting
+from advocacy.consent.second_look import waits_for_a_second_look
 from advocacy.db import db
 from advocacy.deadlines.doing import queries as doing
 from advocacy.deadlines.doing.showing import lines as date_lines
@@ -71,6 +71,7 @@ def _for_supporters() -> ResponseReturnValue:
     dates, of_team = doing.mine(current_user), doing.of_team(current_user) if supervises else []
     opened: list[Any] = [row.case for row in tasks] + quiet + [Opened(row.case) for row in [*dates, *of_team]]
     record_list("today.opened", opened, by=current_user)
+    second = waits_for_a_second_look(current_user) if supervises else None
     return render_template(
         "home/today.html",
         form=SearchForm(),
@@ -92,9 +93,10 @@ def _for_supporters() -> ResponseReturnValue:
         supervised={
             "quiet": sum(line.quiet for line in lines),
             "overdue": sum(line.overdue for line in lines),
-            "without_consent": untold_waiting(current_user),
+            "without_consent": second.emergencies,
+            "mistakes": second.mistakes,
         }
-        if supervises
+        if second
         else None,
     )
 

@@ -38,7 +38,7 @@ def agree(letter_id: UUID) -> ResponseReturnValue:
 
     if form.validate_on_submit() and (done := save(form, work, case=letter.case.public_id)):
         return done
-    letter = queries.letter_or_404(letter_id, current_user)
+    form.beside(queries.letter_or_404(letter_id, current_user).version)
     return _beside_the_page("letters/agree.html", letter_id, form)
 
 

@@ -83,7 +83,7 @@ class IssuableLetter:
 def _facts(letter: Letter, checked: Checked) -> tuple[LetterFacts, Agreed | None]:
     """In an emergency nobody can be asked for a yes: all else stays as it is."""
     facts = facts_for_rules(letter, checked)
-    if override_for(letter.public_id) is None:
+    if override_for(letter.public_id, telling(letter)) is None:
         return facts, agreed(letter)
     state = LetterState.AGREED if facts.state is LetterState.DRAFT else facts.state
     return replace(facts, state=state), Agreed(clock.today(), letter.author.name, facts.text_sha256)
@@ -108,6 +108,11 @@ def is_in_case(letter_id: UUID, case: Case) -> bool:
     return db.session.scalar(found) is not None
 
 
+def addressed_to(letter_id: UUID) -> str:
+    letter = db.session.scalars(select(Letter).where(Letter.public_id == letter_id)).one()
+    return telling(letter).parties[0].called
+
+
 def connect(_app: Flask) -> None:
     RELEASE_AFTER_CRASH["letter"] = release_after_crash
-    PAPERS["letter"] = Paper("letters.show", "letter_id", is_in_case)
+    PAPERS["letter"] = Paper("letters.show", "letter_id", is_in_case, addressed_to)

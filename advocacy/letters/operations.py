@@ -174,6 +174,7 @@ def keep_earlier_text(letter: Letter, *, by: User) -> None:
 
 def agree(letter: Letter, yes: SaidYes, *, by: User) -> None:
     """The person said yes to exactly these words."""
+    yes.is_to(letter.version)
     checked = check(letter)
     facts = facts_for_rules(letter, checked)
     agreement = Agreed(yes.agreed_on, yes.said_to, facts.text_sha256)

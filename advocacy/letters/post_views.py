@@ -43,15 +43,16 @@ def post() -> ResponseReturnValue:
 @bp.get("/letters/post.pdf")
 @allow(Permission.SUPPORT_PEOPLE)
 def post_pdf() -> ResponseReturnValue:
-    """The frozen bytes only. The gate is asked for each letter before, and for all of them again at the end."""
-    going = [one for one in queries.letters_to_post(current_user, MOST) if not _stays(one)]
+    """The frozen bytes only. Access and the gate are asked for each letter before, and for all again at the end."""
+    going = _going()
     from advocacy.documents.engine.binding import bind  # its library is loaded where papers are bound
 
     content = bind(_papers(going)) if going else abort(404)
+    bound = {letter.id for letter in going}
     db.session.rollback()
     try:
         answer = handed_out(
-            Way.ISSUED_PAPER, content, PDF, "post.pdf", gone=False, why=lambda: _one_that_stays(going)
+            Way.ISSUED_PAPER, content, PDF, "post.pdf", gone=False, why=lambda: _no_longer(bound)
         )
     except Refused:
         return redirect(url_for(".post"), code=303)
@@ -66,8 +67,15 @@ def _stays(letter: Letter) -> str | None:
     return why_not(Way.ISSUED_PAPER, gone=False, why=lambda: why_it_cannot_go(letter))
 
 
-def _one_that_stays(letters: Sequence[Letter]) -> str | None:
-    return next((why for letter in letters if (why := _stays(letter))), None)
+def _going() -> list[Letter]:
+    return [one for one in queries.letters_to_post(current_user, MOST) if not _stays(one)]
+
+
+def _no_longer(bound: set[int]) -> str | None:
+    """While they were bound, one of them may have been sent, taken back, or taken from whoever prints."""
+    if not current_user.is_active or not bound <= {letter.id for letter in _going()}:
+        return _("Something changed while the letters were put together. Look again, then print them.")
+    return None
 
 
 def _papers(letters: Sequence[Letter]) -> list[tuple[str, bytes]]:

@@ -60,7 +60,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         checked=checked,
         obstacle=release.obstacle(letter.public_id, outgoing(letter), letter.case) if waits else None,
         consent_missing=_consent_missing(letter),
-        emergency=override_for(letter.public_id) is not None,
+        emergency=override_for(letter.public_id, telling(letter)) is not None,
         told=topics_in_words(letter.topics),
         agreement=newest_agreement(letter.public_id),
         preview=paper(letter),

@@ -35,6 +35,7 @@ def agree(referral_id: UUID) -> ResponseReturnValue:
 
     if form.validate_on_submit() and (done := save(form, work, case=case_id)):
         return done
+    form.beside(queries.referral_or_404(referral_id, current_user).version)
     return beside_the_page("referrals/agree.html", referral_id, form)
 
 

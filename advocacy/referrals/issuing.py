@@ -51,7 +51,7 @@ def facts_for_rules(referral: Referral, agreed_sha256: str | None) -> ReferralFa
 
 def obstacle_now(referral: Referral) -> Obstacle | None:
     """In an emergency nobody can be asked for a yes: all else stays as it is."""
-    if override_for(referral.public_id) is not None:
+    if override_for(referral.public_id, outgoing(referral)) is not None:
         return obstacle_to_issuing(facts_for_rules(referral, text_sha256(referral)))
     found = newest_agreement(referral.public_id)
     return obstacle_to_issuing(facts_for_rules(referral, found.text_sha256 if found else None))
@@ -124,6 +124,11 @@ def is_in_case(referral_id: UUID, case: Case) -> bool:
     return db.session.scalar(found) is not None
 
 
+def addressed_to(referral_id: UUID) -> str:
+    referral = db.session.scalars(select(Referral).where(Referral.public_id == referral_id)).one()
+    return telling(referral).parties[0].called
+
+
 def connect(_app: Flask) -> None:
     RELEASE_AFTER_CRASH["referral"] = release_after_crash
-    PAPERS["referral"] = Paper("referrals.show", "referral_id", is_in_case)
+    PAPERS["referral"] = Paper("referrals.show", "referral_id", is_in_case, addressed_to)

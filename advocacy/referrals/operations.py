@@ -89,6 +89,7 @@ def change_referral(referral: Referral, asked: Asked, version: int | None, *, by
 
 def agree(referral: Referral, yes: SaidYes, *, by: User) -> None:
     """The person said yes to exactly this record going to exactly this service."""
+    yes.is_to(referral.version)
     going = outgoing(referral)
     if referral.paper not in (PaperState.DRAFT, PaperState.AGREED):
         raise Refused(_(Obstacle.ALREADY_SENT))

@@ -56,7 +56,7 @@ def page_about(referral: Referral, form: Form) -> ResponseReturnValue:
         finished=referral.state in FINISHED,
         obstacle=_in_the_way(referral) if written else None,
         consent_missing=_consent_missing(referral),
-        emergency=override_for(referral.public_id) is not None,
+        emergency=override_for(referral.public_id, outgoing(referral)) is not None,
         told=topics_in_words(referral.topics),
         agreement=newest_agreement(referral.public_id),
         preview=paper(referral),

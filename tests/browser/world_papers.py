@@ -9,6 +9,8 @@ from flask import Flask
 from advocacy import clock
 from advocacy.consent.emergency.models import Nature
 from advocacy.consent.emergency.operations import Emergency, tell
+from advocacy.consent.mistakes.models import How
+from advocacy.consent.mistakes.operations import Since, Slip, record_mistake
 from advocacy.consent.models import Agreement
 from advocacy.db import db
 from advocacy.directory.models import Location, Service
@@ -82,6 +84,16 @@ def _emergency(world: World) -> None:
             how="phone",
         )
         world.keep("override_id", tell(world.case, emergency, by=world.advocate))
+        slip = Slip(
+            happened_on=None,
+            noticed_on=clock.today(),
+            how=How.WRONG_ADDRESS,
+            recipient=UNBROKEN,
+            what=LONG,
+            noticed=LONG,
+        )
+        since = Since(on=clock.today(), done=LONG, told=UNBROKEN)
+        world.keep("mistake_id", record_mistake(world.case, slip, since, by=world.advocate))
 
 
 def _letters(world: World, browser: Browser) -> None:

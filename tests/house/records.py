@@ -13,10 +13,6 @@ from advocacy.accounts.models import User
 from advocacy.attachments.cleaning.kinds import Clean
 from advocacy.attachments.operations import Received, attach
 from advocacy.cases.models import Case
-from advocacy.consent.emergency.models import Nature
-from advocacy.consent.emergency.operations import Emergency, tell
-from advocacy.consent.giving.operations import AuthorityFacts, ConsentFacts, make_authority, make_consent
-from advocacy.consent.models import Agreement
 from advocacy.contacts.operations import ContactFacts, log_contact
 from advocacy.db import db
 from advocacy.deadlines.kinds import NoticeKind
@@ -40,6 +36,7 @@ from advocacy.sight.operations import keep_away
 from advocacy.tasks.models import Appointment
 from advocacy.tasks.operations import add_task
 from advocacy.transfer.merging.operations import Decision, merge_people
+from tests.house.records_of_consent import sheets
 from tests.make import Make
 
 CANARY = "Kanarienvogel"
@@ -211,36 +208,5 @@ def _papers(records: Records, by: User) -> None:
         reply_by=None,
     )
     _keep(records, "referral_id", start_referral(records.case, service, asked, by=by))
-    agreement = Agreement(
-        case_id=records.case.id,
-        kind="letter",
-        subject=records.ids["letter_id"],
-        text_sha256="0" * 64,
-        recipient=f"{CANARY} agency",
-        agreed_on=clock.today(),
-        how="read_it",
-        said_to="Rosa",
-        recorded_at=clock.now(),
-        recorded_by_id=by.id,
-    )
-    db.session.add(agreement)
-    _keep(records, "agreement_id", agreement)
-    told = ConsentFacts(
-        recipient=f"{CANARY} clinic", topics_words=f"{CANARY} words", purpose_words=f"{CANARY} why"
-    )
-    _keep(records, "consent_id", make_consent(records.case, told, by=by))
-    speaks = AuthorityFacts(representative=f"{CANARY} cousin", to_whom=f"{CANARY} county")
-    _keep(records, "authority_id", make_authority(records.case, speaks, by=by))
-    _keep(records, "override_id", tell(records.case, _emergency(), by=by))
-
-
-def _emergency() -> Emergency:
-    return Emergency(
-        nature=Nature.MEDICAL,
-        recipient=f"{CANARY} nurse",
-        affiliation=f"{CANARY} hospital",
-        happening=f"{CANARY} lies on the floor and does not answer.",
-        reason=f"{CANARY} does not answer, so nobody can ask.",
-        what=f"{CANARY} takes this medicine.",
-        how="phone",
-    )
+    for name, row in sheets(records.case, records.ids["letter_id"], CANARY, by=by):
+        _keep(records, name, row)

@@ -18,6 +18,7 @@ from advocacy.db import db
 from .. import ways
 from ..emergency.queries import overrides_by_id
 from ..giving.signing import AFTER_REVOKING
+from ..mistakes.queries import mistakes_by_id
 from ..releases import after_revocation
 from . import queries
 from .models import Disclosure
@@ -51,4 +52,5 @@ def connect() -> None:
         AFTER_REVOKING.append(after_revocation)
     DRAWERS["disclosure"] = Drawer(disclosures_by_id, "consent/told/_entry.html", "send")
     DRAWERS["without_consent"] = Drawer(overrides_by_id, "consent/emergency/_entry.html", "circle-alert")
+    DRAWERS["mistake"] = Drawer(mistakes_by_id, "consent/mistakes/_entry.html", "circle-alert")
     COMING["consents"] = ending

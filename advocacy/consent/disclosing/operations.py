@@ -73,7 +73,7 @@ def _bases(gone: Gone) -> Iterator[Reliance]:
     if gone.document is None:
         raise ValueError("nothing was issued, so nothing can have been sent")
     if not reliances_of(gone.document.id):
-        signed, override = sheets_of(gone.case), override_for(gone.subject)
+        signed, override = sheets_of(gone.case), override_for(gone.subject, gone.telling)
         grounds = grounds_of(gone.telling, signed, gone.on, override)
         rely(gone.case, gone.kind, gone.subject, gone.document, grounds, gone.telling)
         db.session.flush()

@@ -1,6 +1,7 @@
 """Which consent each issued paper rests on."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from ..emergency.models import ReleaseOverride
 from ..grounds import Ground, attached_to, authorities_by_id, consents_by_id
 from ..models import Authority, Consent
 from ..rules import Sheets, Telling
-from .models import Notice, Reliance
+from .models import Basis, Notice, Reliance
 
 
 def rely(
@@ -53,6 +54,13 @@ def _override_id(public_id: UUID | None) -> int | None:
 def reliances_of(document_id: int) -> Sequence[Reliance]:
     found = select(Reliance).where(Reliance.document_id == document_id)
     return db.session.scalars(found.order_by(Reliance.id)).all()
+
+
+def in_an_emergency(bases: Sequence[Reliance], on: date) -> bool:
+    """Whether the paper rests on an emergency that lasted on that day. What was issued in one does not go for ever."""
+    ids = [one.override_id for one in bases if one.basis == Basis.EMERGENCY]
+    found = db.session.scalars(select(ReleaseOverride).where(ReleaseOverride.id.in_(ids))) if ids else ()
+    return any(clock.day_of(one.made_at) <= on <= clock.day_of(one.ends_at) for one in found)
 
 
 def relied_sheets(signed: Sheets, bases: Sequence[Reliance]) -> Sheets:

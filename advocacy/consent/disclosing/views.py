@@ -20,6 +20,8 @@ from advocacy.web.pages import page_of
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
+from ..mistakes.queries import mistakes_of
+from ..mistakes.words import how_words as mistake_words
 from ..papers import url_of
 from ..topic_words import purpose_words, topics_in_words
 from ..topics import Purpose, Topic
@@ -46,7 +48,14 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
     case = case_or_404(case_id, current_user)
     page = page_of(db.session, queries.disclosures_of(case), total=queries.disclosure_count(case))
     record_list("disclosures.listed", page.rows, by=current_user, case=str(case.public_id))
-    return render_template("consent/told/of_case.html", case=case, band=band_of_case(case), page=page, **SAID)
+    return render_template(
+        "consent/told/of_case.html",
+        case=case,
+        band=band_of_case(case),
+        page=page,
+        mistakes=mistakes_of(case) if page.number == 1 else (),
+        **SAID,
+    )
 
 
 @bp.get("/cases/<uuid:case_id>/disclosures/copy")
@@ -58,7 +67,14 @@ def copy(case_id: UUID) -> ResponseReturnValue:
     rows = db.session.scalars(queries.disclosures_of(case)).all()
     record_list("disclosures.copied", rows, by=current_user, case=str(case.public_id))
     return render_template(
-        "consent/told/copy.html", case=case, rows=rows, ours=the_organization(), today=clock.today(), **SAID
+        "consent/told/copy.html",
+        case=case,
+        rows=rows,
+        mistakes=mistakes_of(case),
+        mistake_words=mistake_words,
+        ours=the_organization(),
+        today=clock.today(),
+        **SAID,
     )
 
 

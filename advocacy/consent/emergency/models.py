@@ -44,6 +44,8 @@ class ReleaseOverride(Model):
     # The paper that may go because of it; nothing where it was spoken.
     kind: Mapped[str] = mapped_column(String(20), default="")
     subject: Mapped[UUID | None]
+    # To whom the paper was addressed then: it opens the way to nobody else.
+    paper_to: Mapped[str | None] = mapped_column(String(300))
     nature: Mapped[Nature] = mapped_column(String(10))
     recipient: Mapped[str] = mapped_column(String(200))
     affiliation: Mapped[str] = mapped_column(String(200))

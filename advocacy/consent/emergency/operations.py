@@ -16,6 +16,7 @@ from advocacy.web.leaving import Way, leaving
 from advocacy.web.refusals import Refused
 
 from ..disclosing.models import Basis, Disclosure
+from ..papers import PAPERS
 from .models import Nature, Outcome, ReleaseOverride
 from .rules import LASTS, obstacle_to_reviewing, obstacle_to_telling
 
@@ -46,6 +47,7 @@ def tell(case: Case, emergency: Emergency, *, by: User) -> ReleaseOverride:
         case_id=case.id,
         kind=kind,
         subject=subject,
+        paper_to=_addressed_to(emergency.paper),
         nature=emergency.nature,
         recipient=emergency.recipient,
         affiliation=emergency.affiliation,
@@ -62,6 +64,15 @@ def tell(case: Case, emergency: Emergency, *, by: User) -> ReleaseOverride:
     if subject is None:
         _disclose(case, override, emergency, clock.today(), by)
     return override
+
+
+def _addressed_to(paper: tuple[str, UUID] | None) -> str | None:
+    if paper is None:
+        return None
+    kind, subject = paper
+    if name := PAPERS[kind].to(subject):
+        return name[:300]
+    raise Refused(_("Write first whom the paper is addressed to. The emergency opens it for nobody else."))
 
 
 def _disclose(case: Case, override: ReleaseOverride, emergency: Emergency, on: date, by: User) -> None:

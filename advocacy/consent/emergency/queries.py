@@ -1,19 +1,13 @@
 """Finding what was told in emergencies, always through the case."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
-from advocacy.access.seeing import (
-    cases_in_sight_prepared,
-    cases_visible_to,
-    cases_within_sight_of,
-    viewer,
-)
+from advocacy.access.seeing import cases_visible_to, cases_within_sight_of
 from advocacy.accounts.models import User
 from advocacy.audit.operations import record_refusal
 from advocacy.cases.models import Case
@@ -41,16 +35,6 @@ def waiting(user: User) -> Sequence[ReleaseOverride]:
     found = found.where(ReleaseOverride.reviewed_at.is_(None), cases_within_sight_of(user))
     loaded = contains_eager(ReleaseOverride.case).contains_eager(Case.person)
     return db.session.scalars(found.options(loaded).order_by(ReleaseOverride.id)).all()
-
-
-def waiting_count(user: User) -> int:
-    return int(db.read(_waiting(user.role), viewer(user))[0][0])
-
-
-@cache
-def _waiting(role: str) -> Select[int]:
-    found = select(func.count()).select_from(ReleaseOverride).join(ReleaseOverride.case)
-    return found.where(ReleaseOverride.reviewed_at.is_(None), cases_in_sight_prepared(role))
 
 
 def told_in(override: ReleaseOverride) -> Sequence[Disclosure]:
