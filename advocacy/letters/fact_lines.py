@@ -20,8 +20,8 @@ def read_facts(text: str, today: date) -> tuple[Fact, ...]:
 
 
 def write_facts(facts: Iterable[Fact]) -> str:
-    """The same facts as lines, each once, in order of days."""
-    ordered = sorted(set(facts), key=lambda fact: (fact.day, fact.text))
+    """The same facts as lines, each once, in order of days; those of one day as they were told."""
+    ordered = sorted(dict.fromkeys(facts), key=lambda fact: fact.day)
     return "\n".join(
         " | ".join(cell for cell in (in_english(fact.day), fact.text, fact.proof) if cell) for fact in ordered
     )

@@ -17,11 +17,11 @@ from advocacy.web.days import DayField
 from advocacy.web.filters import plain_day
 from advocacy.web.forms import Form, choices_of
 
-from .case_facts import Fact
 from .fact_lines import UnclearLine, read_facts
 from .gathering import template_of
 from .models import Letter
 from .past_days import EarlierDayField
+from .picking import Lent, add_picked
 from .saying import language_words, signer_words
 from .template import Kind, LetterTemplate, Question
 from .templates import languages_of
@@ -55,7 +55,7 @@ class LetterForm(Form):
     )
     pick = SelectMultipleField(
         _l("From the record"),
-        description=_l("Tick what belongs in the letter. It is added to the lines above, for you to word."),
+        description=_l("Tick what belongs in the letter. Each is added to the lines above, for you to word."),
         option_widget=CheckboxInput(),
         widget=ListWidget(),
         validate_choice=False,
@@ -130,13 +130,12 @@ class LetterForm(Form):
         if field.data and field.data > clock.today():
             raise ValidationError(_("The release must be signed already. Write the day with its year."))
 
-    def offer(self, template: LetterTemplate, facts: Mapping[str, Fact], elements: Iterable[str]) -> None:
+    def offer(self, template: LetterTemplate, lent: Mapping[str, Lent], elements: Iterable[str]) -> None:
         """Who may sign, what the record can lend, and what may be left out on purpose."""
         self.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
         spoken = languages_of(template.code)
         self.language.choices = choices_of((code, language_words(code)) for code in spoken)
-        picks = ((key, f"{plain_day(fact.day)}: {fact.text}") for key, fact in facts.items())
-        self.pick.choices = choices_of(picks)
+        self.pick.choices = choices_of((key, lent_words(one)) for key, one in lent.items())
         self.elements = tuple(elements)
         self.left_out.choices = choices_of((name, name) for name in self.elements)
 
@@ -151,7 +150,14 @@ class LetterForm(Form):
         pairs = ((question.name, _as_answer(self[_named(question)].data)) for question in self.questions)
         return {name: answer for name, answer in pairs if answer}
 
-    def typed(self) -> Typed:
+    def typed(self, letter: Letter) -> Typed:
+        """As it was sent, with what was ticked among the facts."""
+        picked = add_picked(
+            self.facts.data or "", self.topics.data or [], self.pick.data or [], letter, clock.today()
+        )
+        return self._sent().with_picked(picked.lines, picked.topics)
+
+    def _sent(self) -> Typed:
         return Typed(
             signer=self.signer.data,
             large_print=self.large_print.data,
@@ -170,6 +176,14 @@ class LetterForm(Form):
                 "subject": " ".join((self.subject.data or "").split()),
             },
         )
+
+
+def lent_words(one: Lent) -> str:
+    """A note’s own words are told apart: they were written for the house."""
+    day, words = plain_day(one.fact.day), one.fact.text
+    if one.private:
+        return _("%(day)s, from your private note: %(words)s", day=day, words=words)
+    return _("%(day)s: %(words)s", day=day, words=words)
 
 
 def letter_form(template: LetterTemplate) -> type[LetterForm]:

@@ -26,7 +26,7 @@ def page_as_typed(letter_id: UUID) -> str | None:
         if letter.state not in (LetterState.DRAFT, LetterState.AGREED) or not form.validate():
             return None
         try:
-            as_typed(letter, form.typed())
+            as_typed(letter, form.typed(letter))
             checked = check(letter)
             return render_template(
                 "letters/_desk_page.html", letter=letter, checked=checked, preview=paper(letter), live=True

@@ -32,5 +32,5 @@ class Typed:
     topics: Sequence[str] | None = None
     purpose: str | None = None
 
-    def with_facts(self, facts: str) -> "Typed":
-        return replace(self, facts=facts)
+    def with_picked(self, facts: str, topics: Sequence[str]) -> "Typed":
+        return replace(self, facts=facts, topics=topics)

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from advocacy import clock
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
+from advocacy.consent.topic_words import topics_in_words
 from advocacy.db import db
 from advocacy.drafts.operations import drop_draft, keep_draft
 from advocacy.drafts.queries import draft_or_404, latest_draft
@@ -24,7 +24,7 @@ from .forms import LetterForm, letter_form, shown_in_form
 from .gathering import template_of
 from .live import page_as_typed
 from .models import Letter
-from .picking import add_picked, offers
+from .picking import offers
 from .rules import LetterState
 from .saying import recipient_name, unreviewed
 from .show_views import paper
@@ -81,21 +81,20 @@ def _take_up(form: LetterForm, asked: UUID) -> None:
 def _change(form: LetterForm, letter_id: UUID) -> Done:
     letter = queries.letter_or_404(letter_id, current_user)
     was_agreed = letter.state == LetterState.AGREED
-    typed = form.typed()
-    picked = add_picked(typed.facts, form.pick.data or [], letter, clock.today())
+    told = {*letter.topics, *(form.topics.data or [])}
     outcome = operations.change_letter(
         letter,
-        typed.with_facts(picked),
+        form.typed(letter),
         form.version.data,
         fill=request.form.get("do") == "fill",
         by=current_user,
     )
     drop_draft(current_user, once=form.token)
     again_draft = was_agreed and letter.state == LetterState.DRAFT
-    return Done(url_for(".edit", letter_id=letter_id), _notice(outcome, again_draft=again_draft))
+    return Done(url_for(".edit", letter_id=letter_id), _notice(outcome, again_draft, {*letter.topics} - told))
 
 
-def _notice(outcome: Outcome, *, again_draft: bool) -> str:
+def _notice(outcome: Outcome, again_draft: bool, more: set[str]) -> str:
     said = {
         Outcome.SAVED: _("Saved."),
         Outcome.FILLED: _("Saved. The text follows your answers."),
@@ -108,6 +107,8 @@ def _notice(outcome: Outcome, *, again_draft: bool) -> str:
         said += " " + _(
             "The words changed after they agreed, so it is a draft again. Read it with them again."
         )
+    if more:
+        said += " " + _("It tells about this too now: %(topics)s.", topics=topics_in_words(sorted(more)))
     return said
 
 

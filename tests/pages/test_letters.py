@@ -115,12 +115,12 @@ def test_filling_again_keeps_words_that_were_typed_a_moment_ago(desk, browser):
     assert "Typed just now." in said(browser.page(desk.url("/earlier")))
 
 
-def test_a_ticked_contact_becomes_a_dated_line(desk, browser, make):
+def test_a_ticked_note_becomes_a_dated_line(desk, browser, make):
     form = {"who": str(desk.case.public_id), "when": "yesterday", "how": "call"}
     browser.page("/contacts/new", **form, note="They said no | by phone.")
     desk.start("T03")
     page = browser.page(desk.url("/edit"))
-    desk.write(pick=page.select_one("input[name=pick]")["value"])
+    desk.write(pick=page.select_one("input[name=pick][value^=note]")["value"])
     yesterday = clock.today() - timedelta(days=1)
     line = f"{yesterday:%B} {yesterday.day}, {yesterday.year} | They said no / by phone."
     assert desk.fields()["facts"] == line
