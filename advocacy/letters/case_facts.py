@@ -16,6 +16,15 @@ class Fact:
     proof: str = ""
 
 
+@dataclass(frozen=True)
+class Cited:
+    """A rule on time that the letter names: for which date, where it is written, and whether one may say it plainly."""
+
+    result: str
+    citation: str
+    plainly: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
     """The person, who helps, who the letter is to, and what happened. Empty means not known."""
@@ -44,6 +53,7 @@ class CaseFacts:
     issue_opened: date | None = None
     facts: tuple[Fact, ...] = ()
     reply_by: date | None = None
+    cited: tuple[Cited, ...] = ()
 
     @property
     def printable_address(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from advocacy.documents.engine.address import address_obstacle
 from advocacy.documents.sheets import Paper
 from advocacy.organization.queries import the_organization
 
+from .citing import stale_among
 from .elements import missing_elements, stale_rules
 from .filling import Draft, blanks
 from .gathering import filled, template_of
@@ -72,9 +73,16 @@ def _advice(letter: Letter) -> tuple[Advice, ...]:
     more = (
         *illness_named(text, map(Topic, letter.topics)),
         *others_named(text, (person.name, person.legal_name), names_of_others(letter.author, letter.case_id)),
-        *stale_citations(text, stale_rules(template_of(letter), clock.today())),
+        *stale_citations(text, _stale(letter)),
     )
     return tuple(sorted((*words, *more), key=lambda one: (one.start, one.why)))
+
+
+def _stale(letter: Letter) -> tuple[str, ...]:
+    """Citations that nobody has read again for a year: of the template, and of the dates that the letter names."""
+    today = clock.today()
+    own = (rule.citation for rule in stale_rules(template_of(letter), today))
+    return (*own, *stale_among(letter, today))
 
 
 def _address_obstacle(letter: Letter, stands: Draft) -> str | None:

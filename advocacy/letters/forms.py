@@ -17,6 +17,7 @@ from advocacy.web.days import DayField
 from advocacy.web.filters import plain_day
 from advocacy.web.forms import Form, choices_of
 
+from .citing import is_rule
 from .fact_lines import UnclearLine, read_facts
 from .gathering import template_of
 from .models import Letter
@@ -56,6 +57,14 @@ class LetterForm(Form):
     pick = SelectMultipleField(
         _l("From the record"),
         description=_l("Tick what belongs in the letter. Each is added to the lines above, for you to word."),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(),
+        validate_choice=False,
+        validators=[Optional()],
+    )
+    cites = SelectMultipleField(
+        _l("The rule on time"),
+        description=_l("Tick it, and the letter names it with the other rules. Untick it, and it goes."),
         option_widget=CheckboxInput(),
         widget=ListWidget(),
         validate_choice=False,
@@ -130,12 +139,19 @@ class LetterForm(Form):
         if field.data and field.data > clock.today():
             raise ValidationError(_("The release must be signed already. Write the day with its year."))
 
-    def offer(self, template: LetterTemplate, lent: Mapping[str, Lent], elements: Iterable[str]) -> None:
+    def offer(
+        self,
+        template: LetterTemplate,
+        lent: Mapping[str, Lent],
+        rules: Mapping[str, str],
+        elements: Iterable[str],
+    ) -> None:
         """Who may sign, what the record can lend, and what may be left out on purpose."""
         self.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
         spoken = languages_of(template.code)
         self.language.choices = choices_of((code, language_words(code)) for code in spoken)
         self.pick.choices = choices_of((key, lent_words(one)) for key, one in lent.items())
+        self.cites.choices = choices_of(rules.items())
         self.elements = tuple(elements)
         self.left_out.choices = choices_of((name, name) for name in self.elements)
 
@@ -170,6 +186,7 @@ class LetterForm(Form):
             topics=self.topics.data or [],
             purpose=self.purpose.data or "",
             language=self.language.data,
+            cites=[one for one in self.cites.data or [] if is_rule(one)],
             left_out=[name for name in self.left_out.data or [] if name in self.elements],
             texts={
                 **{name: self[name].data or "" for name in WORDS},
@@ -195,7 +212,7 @@ def letter_form(template: LetterTemplate) -> type[LetterForm]:
 def shown_in_form(letter: Letter) -> SimpleNamespace:
     """The saved letter under the names of the form’s fields."""
     same = ("worker", "recipient", "facts", "reply_by", "signer", "language", "authority_day")
-    told = ("topics", "purpose", "large_print", "left_out")
+    told = ("topics", "purpose", "large_print", "left_out", "cites")
     values = {name: getattr(letter, name) for name in (*same, *told, *WORDS, "version")}
     answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in letter.answers.items()}
     return SimpleNamespace(**values, **answers)

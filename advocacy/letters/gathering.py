@@ -9,6 +9,7 @@ from advocacy.people.prints import printable_address, safe_contact_line
 from advocacy.people.prints_in_spanish import safe_contact_line_in_spanish
 
 from .case_facts import CaseFacts, Fact
+from .citing import cited_by
 from .fact_lines import UnclearLine, read_facts
 from .filling import Draft, draft
 from .models import Letter
@@ -53,6 +54,7 @@ def facts_of(letter: Letter) -> CaseFacts:
         issue_opened=issue.opened_on if issue else None,
         facts=_happened(letter),
         reply_by=letter.reply_by,
+        cited=cited_by(letter),
     )
 
 

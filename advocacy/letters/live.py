@@ -22,7 +22,7 @@ def page_as_typed(letter_id: UUID) -> str | None:
         letter = queries.letter_or_404(letter_id, current_user)
         template = template_of(letter)
         form = letter_form(template)()
-        form.offer(template, {}, {*letter.left_out, *(element.name for element in check(letter).missing)})
+        form.offer(template, {}, {}, {*letter.left_out, *(element.name for element in check(letter).missing)})
         if letter.state not in (LetterState.DRAFT, LetterState.AGREED) or not form.validate():
             return None
         try:

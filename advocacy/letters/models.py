@@ -34,6 +34,8 @@ class Letter(Model):
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     facts: Mapped[str] = mapped_column(default="")
     authority_day: Mapped[date | None]
+    # The rules of its notice’s dates that it names, each as “rule result”.
+    cites: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     left_out: Mapped[list[Any]] = mapped_column(default=list)
     # The words that will print. `worker` and `recipient` together are the address.
     worker: Mapped[str] = mapped_column(String(200), default="")

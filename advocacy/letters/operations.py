@@ -148,6 +148,7 @@ def _take(letter: Letter, typed: Typed) -> None:
     if typed.language is not None:
         letter.language = template_of(letter.template, typed.language).language
     letter.answers, letter.left_out = dict(typed.answers), list(typed.left_out)
+    letter.cites = list(typed.cites)
     if typed.topics is not None and typed.purpose is not None:
         letter.topics, letter.purpose = list(typed.topics), typed.purpose
 

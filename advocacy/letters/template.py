@@ -133,6 +133,15 @@ class Enclosure:
 
 
 @dataclass(frozen=True)
+class TimeRule:
+    """How a letter names the rule that sets a date: plainly, or as what one believes; and what each date is for."""
+
+    plainly: str
+    believed: str
+    what: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Phrases:
     """The small words that every letter of one language shares."""
 
@@ -143,6 +152,7 @@ class Phrases:
     advocate_contact: Mapping[str, str]
     asks: tuple[str, ...]
     blanks: Mapping[str, str]
+    time_rule: TimeRule
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from advocacy.letters.template import (
     Question,
     Rule,
     Signer,
+    TimeRule,
     Voices,
     Way,
 )
@@ -80,6 +81,7 @@ def phrases_of(shared: Table) -> Phrases:
         advocate_contact=MappingProxyType(dict(shared["advocate_contact"])),
         asks=tuple(shared["asks"]),
         blanks=MappingProxyType({**FIELDS, **shared.get("blanks", {})}),
+        time_rule=TimeRule(**{**shared["time_rule"], "what": MappingProxyType(shared["time_rule"]["what"])}),
     )
 
 

@@ -31,6 +31,7 @@ class Typed:
     language: str | None = None
     topics: Sequence[str] | None = None
     purpose: str | None = None
+    cites: Sequence[str] = ()
 
     def with_picked(self, facts: str, topics: Sequence[str]) -> "Typed":
         return replace(self, facts=facts, topics=topics)

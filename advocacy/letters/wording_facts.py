@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from advocacy.consent.topics import Topic
 
-from .template import Rule
 from .wording import QUOTED, Advice
 from .wording_list import Why
 
@@ -45,8 +44,8 @@ def others_named(text: str, own: Iterable[str], others: Iterable[str]) -> Iterat
             yield Advice(found[0], found.start(), Why.ANOTHER, "the right name, or “another person”")
 
 
-def stale_citations(text: str, stale: Iterable[Rule]) -> Iterator[Advice]:
+def stale_citations(text: str, stale: Iterable[str]) -> Iterator[Advice]:
     """Rules that nobody has read again for a long time."""
-    for rule in stale:
-        if (at := text.find(rule.citation)) >= 0:
-            yield Advice(rule.citation, at, Why.STALE, "the rule as it stands today")
+    for citation in stale:
+        if (at := text.find(citation)) >= 0:
+            yield Advice(citation, at, Why.STALE, "the rule as it stands today")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from advocacy.letters.case_facts import CaseFacts
+from advocacy.letters.case_facts import CaseFacts, Cited
 from advocacy.letters.fields import FIELDS, IT
 from advocacy.letters.marks import Mark, fill, split_condition
 from advocacy.letters.template import Kind, LetterTemplate, Question, Signer
@@ -86,7 +86,13 @@ class Words:
             for rule in self.template.rules
             if rule.only_if is None or rule.only_if.holds(self._answer)
         ]
-        return f"{self._phrases.rules_open}{'; '.join(cited)}." if cited else ""
+        opened = [f"{self._phrases.rules_open}{'; '.join(cited)}."] if cited else []
+        return " ".join((*opened, *map(self._on_time, self._facts.cited)))
+
+    def _on_time(self, rule: Cited) -> str:
+        said = self._phrases.time_rule
+        what = said.what.get(rule.result, said.what["other"])
+        return (said.plainly if rule.plainly else said.believed).format(what=what, citation=rule.citation)
 
     def _fields_of(self, facts: CaseFacts) -> Mapping[str, str]:
         them, their = facts.object_and_possessive

@@ -20,6 +20,7 @@ from advocacy.web.saving import Done, save
 from . import operations, queries
 from .blueprint import bp
 from .checking import Checked, check
+from .citing_words import rules_to_tick
 from .forms import LetterForm, letter_form, shown_in_form
 from .gathering import template_of
 from .live import page_as_typed
@@ -55,7 +56,7 @@ def _form(letter: Letter) -> LetterForm:
     template = template_of(letter)
     form = letter_form(template)(obj=shown_in_form(letter))
     missing = [element.name for element in check(letter).missing]
-    form.offer(template, offers(letter), dict.fromkeys([*letter.left_out, *missing]))
+    form.offer(template, offers(letter), rules_to_tick(letter), dict.fromkeys([*letter.left_out, *missing]))
     if request.method == "GET" and (asked := _draft_asked()):
         _take_up(form, asked)
     return form

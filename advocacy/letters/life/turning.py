@@ -78,6 +78,7 @@ def correct(letter: Letter, *, by: User) -> Letter:
         **same,
         answers=dict(letter.answers),
         left_out=list(letter.left_out),
+        cites=list(letter.cites),
         topics=list(letter.topics),
         state=LetterState.DRAFT,
         supersedes_id=letter.id,
