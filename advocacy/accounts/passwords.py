@@ -34,6 +34,11 @@ def fits(password: str, password_hash: str | None) -> bool:
     return password_hash is not None
 
 
+def is_out_of_date(password_hash: str | None) -> bool:
+    """Whether it was made with other costs than today's: it would take another time than the stand-in."""
+    return password_hash is not None and hasher().check_needs_rehash(password_hash)
+
+
 def warm_up() -> None:
     """Make the stand-in hash at start, so that the first unknown account takes no longer than the next."""
     _nobody(current_app.config["PASSWORD_MEMORY_KIB"])

@@ -12,6 +12,8 @@ from advocacy.db import db
 from .models import FailedSignIns, KnownDevice, LinkPurpose, OneTimeLink, Role, Team, User, UserSession
 from .sessions import hashed
 
+NOBODY = 0  # no row has this id
+
 
 def user_by_email(email: str) -> User | None:
     return db.session.scalars(select(User).where(User.email == email.strip().casefold())).one_or_none()
@@ -55,10 +57,11 @@ def failures(key: bytes) -> FailedSignIns | None:
 
 
 def device_of(user: User | None, token: str) -> KnownDevice | None:
-    """The known device with this cookie, if it belongs to this user."""
-    if user is None or not token:
+    """The known device with this cookie, if it belongs to this user. For an unknown one the same is asked."""
+    if not token:
         return None
-    found = select(KnownDevice).where(KnownDevice.token_hash == hashed(token), KnownDevice.user_id == user.id)
+    owner = user.id if user else NOBODY
+    found = select(KnownDevice).where(KnownDevice.token_hash == hashed(token), KnownDevice.user_id == owner)
     return db.session.scalars(found).one_or_none()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from flask import g
 from flask_login import current_user
@@ -14,7 +15,7 @@ from advocacy.db import db
 from . import factor, queries, slowing
 from .asking_factor import note_that_it_is_asked
 from .models import KnownDevice, User, UserSession
-from .passwords import fits
+from .passwords import fits, hash_password, is_out_of_date
 from .rules import FREE_TRIES_ACCOUNT
 from .sessions import hashed, new_token, renew, start_session
 
@@ -44,17 +45,26 @@ def try_to_sign_in(email: str, password: str, address: str, device_token: str) -
         return Attempt(wait=wait)
     known = user if user and user.is_active else None
     if not fits(password, known.password_hash if known else None) or known is None:
-        return _failed(counted, known)
+        return _failed(counted, known.public_id if known else None)
+    fresh = hash_password(password) if is_out_of_date(known.password_hash) else None
     if known.factor_since is not None:
-        return _half_way(known, counted)
+        return _half_way(known, counted, fresh)
     with db.writing():
         slowing.forget_failures(counted[1])
+        _renew(known, fresh)
         return _signed_in(known, device_token if device else new_token())
 
 
-def _half_way(user: User, counted: tuple[slowing.Counter, ...]) -> Attempt:
+def _renew(user: User, fresh: str | None) -> None:
+    """The costs were set anew. Until each has signed in once, what their password takes would tell that they exist."""
+    if fresh is not None:
+        user.password_hash = fresh
+
+
+def _half_way(user: User, counted: tuple[slowing.Counter, ...], fresh: str | None) -> Attempt:
     with db.writing():
         slowing.forget_failures(counted[1])
+        _renew(user, fresh)
         return Attempt(token=start_session(user, half=True), user=user, half=True)
 
 
@@ -82,7 +92,8 @@ def try_code(half: UserSession, code: str, device_token: str) -> Attempt:
         return _signed_in(half.user, device_token if device else new_token())
 
 
-def _failed(counted: tuple[slowing.Counter, ...], user: User | None) -> Attempt:
+def _failed(counted: tuple[slowing.Counter, ...], user: UUID | None) -> Attempt:
+    """By id alone: a user who was loaded before would be read once more here, and only where there is one."""
     with db.writing():
         slowing.count_failure(counted)
         record("session.refused", user, by=None)
@@ -132,7 +143,7 @@ def try_to_unlock(row: UserSession, password: str) -> Attempt:
     if wait := slowing.wait_for(counted):
         return Attempt(wait=wait)
     if not fits(password, row.user.password_hash):
-        return _failed(counted, row.user)
+        return _failed(counted, row.user.public_id)
     with db.writing():
         slowing.forget_failures(counted[0])
         record("session.unlocked", row, by=row.user)

@@ -194,8 +194,15 @@ def _papers(records: Records, by: User) -> None:
     _keep(records, "letter_id", start_letter(records.case, template, None, Signer.ADVOCATE, by=by))
     agency = add_agency({"name": "Larch Street Legal Aid"}, by=by)
     service = add_service(agency, {"name": "Eviction defense", "status": "active"}, by=by)
-    asked = Asked(
-        need=f"{CANARY} need",
+    _keep(records, "referral_id", start_referral(records.case, service, asked_for(f"{CANARY} need"), by=by))
+    for name, row in sheets(records.case, records.ids["letter_id"], CANARY, by=by):
+        _keep(records, name, row)
+
+
+def asked_for(need: str) -> Asked:
+    """A referral that says nothing but what is needed."""
+    return Asked(
+        need=need,
         asked_for="",
         goal=None,
         facts="",
@@ -207,6 +214,3 @@ def _papers(records: Records, by: User) -> None:
         priority="routine",
         reply_by=None,
     )
-    _keep(records, "referral_id", start_referral(records.case, service, asked, by=by))
-    for name, row in sheets(records.case, records.ids["letter_id"], CANARY, by=by):
-        _keep(records, name, row)

@@ -6,7 +6,7 @@ Whoever lost it had it before: they open it, leave a draft, a kept post and a se
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from flask import Flask
 
@@ -15,10 +15,12 @@ from advocacy.access.models import Assignment, Cause, Grant, GrantKind, KeptAway
 from advocacy.accounts.models import Role, Team, User
 from advocacy.cases.models import CaseState
 from advocacy.db import db
+from advocacy.deadlines.calendar.operations import make_feed
 from advocacy.drafts.models import Draft, KeptPost
 from advocacy.people.models import Person
 from advocacy.sight.operations import is_own_file, restrict
 from tests.house.records import CANARY, Records, make_records
+from tests.house.records_of_papers import issue_papers
 from tests.looking import Browser
 from tests.make import Make, numbers
 
@@ -39,6 +41,7 @@ class World:
     make: Make
     records: Records
     before: dict[str, "Closed"] = field(default_factory=dict)
+    issued: dict[str, UUID] = field(default_factory=dict)
 
     @property
     def people(self) -> list[Person]:
@@ -87,7 +90,8 @@ class World:
 def world(name: str) -> World:
     make = Make()
     make._team = make.kept(Team(name=f"{name} team {next(numbers)}"))
-    return World(name, make, make_records(make))
+    records = make_records(make)
+    return World(name, make, records, issued=issue_papers(records))
 
 
 Way = Callable[[World], User]
@@ -171,6 +175,7 @@ class Closed:
     browser: Browser
     user: User
     left: list[str] = field(default_factory=list)
+    calendar: str = ""
 
 
 def open_first(app: Flask, here: World, user: User) -> Closed:
@@ -187,7 +192,9 @@ def open_first(app: Flask, here: World, user: User) -> Closed:
     here.make.kept(draft)
     here.make.kept(post)
     left = [found.location, f"/contacts/new?draft={draft.public_id}", f"/drafts/kept/{post.public_id}"]
-    return Closed(browser, user, left)
+    with db.writing():
+        calendar = f"/calendar/{make_feed(user)}.ics"
+    return Closed(browser, user, left, calendar)
 
 
 def lose(app: Flask, here: World, way: Way, event: Event) -> Closed:

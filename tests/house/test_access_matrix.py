@@ -15,6 +15,7 @@ from flask import Flask
 from advocacy.db import db
 from tests.house.leaks import everything_in
 from tests.house.records import CANARY, Records, make_records
+from tests.house.records_of_papers import downloads
 from tests.house.relations import (
     LOST,
     NEVER,
@@ -65,6 +66,12 @@ OF_THE_HOUSE = {
     "signing_in",
     "users",
 }
+
+
+# PDFs that are made on demand take their time: whoever sees most, and whoever sees for a while.
+MAKE_PAPERS = ("plain, lead", "plain, supervisor", "plain, helper", "plain, emergency")
+# What carries no name, by design; a photo's bytes are its own.
+NAMELESS = (".ics", "/rights.pdf", "/who-looked.pdf", "/file")
 
 
 def addresses(app: Flask, records: Records) -> list[tuple[str, str]]:
@@ -151,13 +158,29 @@ def test_a_closed_door_is_closed_everywhere(
     for method, url in addresses(whole_app, here.records):
         form = {"once": str(uuid4()), **TYPED} if method == "POST" else None
         answer = closed.browser.open(url, form)
-        allowed = (302, 303, 403) if relation == "disabled" else (403, 404)
-        assert answer.status_code in allowed, f"{relation} {method} {url}: {answer.status_code}"
+        assert answer.status_code in allowed_to(relation), f"{relation} {method} {url}: {answer.status_code}"
         assert relation != "disabled" or "/sign-in" in (answer.location or "/sign-in")
         leak(answer, state, relation, method, url)
+    for url in downloads(whole_app, here.records, here.issued):
+        answer = closed.browser.open(url)
+        assert answer.status_code in allowed_to(relation), f"{relation} {url}: {answer.status_code}"
+        leak(answer, state, relation, "GET", url)
     for url in [*lists(whole_app, relation), *closed.left]:
         leak(closed.browser.open(url), state, relation, "GET", url)
+    _own_calendar_is_empty(closed, here)
     _search_finds_nothing(closed, here, state, relation)
+
+
+def allowed_to(relation: str) -> tuple[int, ...]:
+    """Whoever can not sign in is led there; everyone else finds nothing."""
+    return (302, 303, 403) if relation == "disabled" else (403, 404)
+
+
+def _own_calendar_is_empty(closed: Closed, here: World) -> None:
+    """What somebody's own program fetches has no date of the case, nor an address that leads to one."""
+    told = everything_in(closed.browser.open(closed.calendar)) if closed.calendar else ""
+    assert not [name for name, one in here.records.ids.items() if str(one) in told]
+    assert here.records.case.reference not in told
 
 
 def _search_finds_nothing(closed: Closed, here: World, state: str, relation: str) -> None:
@@ -169,11 +192,23 @@ def _search_finds_nothing(closed: Closed, here: World, state: str, relation: str
         leak(answer, state, relation, "POST", url)
 
 
+def _files_are_given_out(app: Flask, browser: Browser, here: World, who: str) -> None:
+    """Papers as they were issued, photos and dates for everyone; what is made on demand for some of them."""
+    for url in downloads(app, here.records, here.issued, made=who in MAKE_PAPERS):
+        answer = browser.open(url)
+        ASKED[who] += 1
+        only_some = answer.status_code == 403 and "supervisor" not in who
+        assert answer.status_code == 200 or only_some, f"{who} {url}: {answer.status_code}"
+        assert answer.mimetype != "text/html", f"{who} {url} is no file"
+        assert only_some or CANARY in everything_in(answer) or url.endswith(NAMELESS), url
+    assert CANARY in everything_in(browser.open("/letters/post.pdf"))
+
+
 @pytest.mark.parametrize(("state", "relation"), OPENED, ids=lambda value: value.replace(" ", "_"))
 def test_an_open_door_is_open_everywhere(
     whole_app: Flask, house: dict[str, World], state: str, relation: str
 ):
-    """Reading only: a post would change the record for the next one. A PDF is there only once it is issued."""
+    """Reading only: a post would change the record for the next one."""
     here = house[state]
     browser = here.before["named"].browser if relation == "named supervisor" else None
     browser = browser or Browser(whole_app).sign_in(OPEN[relation](here))
@@ -189,6 +224,7 @@ def test_an_open_door_is_open_everywhere(
         if relation == "emergency" and answer.status_code == 200 and "text/html" in answer.content_type:
             assert "open to you in an emergency" in answer.text, f"{url} does not say that it is an emergency"
     assert told > 20, "the canary should be heard where it may"
+    _files_are_given_out(whole_app, browser, here, f"{state}, {relation}")
     assert CANARY in browser.page("/search", words=CANARY).text
 
 

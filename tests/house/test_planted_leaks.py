@@ -14,6 +14,8 @@ from werkzeug.test import EnvironBuilder, TestResponse, run_wsgi_app
 from advocacy.audit import operations as audit
 from advocacy.cases.models import Case
 from advocacy.db import db
+from advocacy.documents.queries import issued_bytes
+from advocacy.letters.models import Letter
 from advocacy.people.models import Person
 from advocacy.web.permissions import Permission, allow
 from tests.house.leaks import everything_in
@@ -50,7 +52,16 @@ def told_beside(case_id: UUID) -> Response:
     return Response("Not here.", status=404, headers={"Content-Disposition": words})
 
 
+@allow(Permission.SUPPORT_PEOPLE)
+def any_paper(letter_id: UUID) -> Response:
+    """The frozen bytes of a letter for whoever knows its address."""
+    letter = db.session.scalars(select(Letter).where(Letter.public_id == letter_id)).one()
+    found = issued_bytes(letter.document_id) if letter.document_id else None
+    return Response(found or b"", status=200 if found else 404, content_type="application/pdf")
+
+
 HOLES = {
+    "an issued paper without the rule": ("letters.pdf", any_paper),
     "a page without the rule": ("cases.show", without_the_rule),
     "a list of everyone": ("case_list.index", everyone_listed),
     "a file name on a refusal": ("cases.show", told_beside),

@@ -5,12 +5,13 @@ from statistics import median
 from time import perf_counter
 
 import pytest
-from sqlalchemy import delete
+from argon2 import PasswordHasher, extract_parameters
+from sqlalchemy import delete, select
 
 from advocacy import clock
 from advocacy.accounts import signing_in
-from advocacy.accounts.models import FailedSignIns
-from advocacy.accounts.passwords import fits, hash_password
+from advocacy.accounts.models import FailedSignIns, KnownDevice, User
+from advocacy.accounts.passwords import fits, hash_password, hasher
 from advocacy.db import db
 from tests.factors import give_phone
 from tests.looking import Browser
@@ -87,3 +88,57 @@ def test_without_the_stand_in_hash_the_difference_is_seen(app, known, monkeypatc
     monkeypatch.setattr(signing_in, "fits", hasty)
     (one, other), _bodies = medians(Browser(app), ("known@example.org", "nobody@example.org"), 20)
     assert one - other > MOST
+
+
+def work_of(browser: Browser, email: str, queries, monkeypatch) -> tuple[list[str], list[str]]:
+    """Every statement and every hash of one try: what a try takes, without the noise of a clock."""
+    hashes: list[str] = []
+    verify = PasswordHasher.verify
+
+    def counted(self, password_hash, password):
+        hashes.append(str(extract_parameters(password_hash)))
+        return verify(self, password_hash, password)
+
+    forget()
+    with monkeypatch.context() as patch, queries() as seen:
+        patch.setattr(PasswordHasher, "verify", counted)
+        browser.send("/sign-in", email=email, password=WRONG)
+    return list(seen), hashes
+
+
+EVERY_KIND = ("known", "phone", "ended", "asked")
+
+
+@pytest.mark.parametrize("device", [False, True], ids=["from anywhere", "from a device that somebody knows"])
+def test_every_try_is_the_same_work(app, known, queries, monkeypatch, device):
+    """The same statements and the same hash. On a busy machine a clock shows differences that are none."""
+    browser = Browser(app)
+    if device:
+        browser.send("/sign-in", email="known@example.org", password="lanterns by the river")
+        browser.open("/sign-out", {})
+        assert db.session.scalars(select(KnownDevice)).all()
+    tried(browser, "warm@example.org")
+    unknown = work_of(browser, "nobody@example.org", queries, monkeypatch)
+    assert len(unknown[1]) == 1 and len(unknown[0]) > 3
+    for name in EVERY_KIND:
+        assert work_of(browser, f"{name}@example.org", queries, monkeypatch) == unknown, name
+
+
+def test_without_the_stand_in_there_is_less_work(app, known, queries, monkeypatch):
+    """The control of the count."""
+    monkeypatch.setattr(signing_in, "fits", lambda password, found: bool(found) and fits(password, found))
+    browser = Browser(app)
+    one, other = (
+        work_of(browser, f"{name}@example.org", queries, monkeypatch) for name in ("known", "nobody")
+    )
+    assert one != other
+
+
+@pytest.mark.parametrize("email", ["known@example.org", "phone@example.org"])
+def test_whoever_signs_in_costs_what_the_stand_in_costs(app, known, monkeypatch, email):
+    """After the costs were set anew, an older hash would take another time."""
+    monkeypatch.setitem(app.config, "PASSWORD_MEMORY_KIB", 2 * MEMORY)
+    Browser(app).send("/sign-in", email=email, password="lanterns by the river")
+    db.session.rollback()
+    found = db.session.scalars(select(User.password_hash).where(User.email == email)).one()
+    assert not hasher().check_needs_rehash(found)
