@@ -85,7 +85,7 @@ from .sight.views import bp as sight
 from .supervision import without_consent as told_anyway
 from .supervision.leaving import coming_round as leaving_rounds
 from .supervision.leaving.views import bp as leaving
-from .supervision.reading.views import bp as reading
+from .supervision.reading.alone_views import bp as reading
 from .supervision.views import bp as supervision
 from .tasks import searching as tasks_searching
 from .textsearch import indexing as textsearch

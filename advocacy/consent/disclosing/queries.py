@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from advocacy import clock
@@ -18,8 +18,10 @@ from advocacy.db import db
 from advocacy.directory.models import Agency
 
 from ..kinds import State
-from ..models import Consent
+from ..models import Authority, Consent
 from .models import Disclosure, Reliance
+
+Sheet = Consent | Authority
 
 
 def disclosures_of(case: Case) -> Select[Disclosure]:
@@ -53,15 +55,33 @@ def consent_or_404(public_id: UUID, user: User) -> Consent:
     return consent
 
 
-def resting_on(consent: Consent) -> Sequence[Reliance]:
+def authority_or_404(public_id: UUID, user: User) -> Authority:
+    found = select(Authority).join(Authority.case)
+    found = found.where(Authority.public_id == public_id, cases_visible_to(user))
+    authority = db.session.scalars(found.options(joinedload(Authority.case))).one_or_none()
+    if authority is None:
+        record_refusal("authority.refused", public_id, by=user)
+        abort(404)
+    return authority
+
+
+def resting_on(sheet: Sheet) -> Sequence[Reliance]:
     """The papers that were issued because of it, newest first."""
-    found = select(Reliance).where(Reliance.consent_id == consent.id)
-    return db.session.scalars(found.order_by(Reliance.id.desc())).all()
+    is_consent = isinstance(sheet, Consent)
+    rests = Reliance.consent_id == sheet.id if is_consent else Reliance.authority_id == sheet.id
+    return db.session.scalars(select(Reliance).where(rests).order_by(Reliance.id.desc())).all()
 
 
-def told_because_of(consent: Consent) -> Sequence[Disclosure]:
-    """What left because of it, newest first."""
-    found = select(Disclosure).where(Disclosure.consent_id == consent.id)
+def told_because_of(sheet: Sheet) -> Sequence[Disclosure]:
+    """What left because of it, newest first. An authority stands behind the paper that was sent under it."""
+    found = select(Disclosure)
+    if isinstance(sheet, Consent):
+        found = found.where(Disclosure.consent_id == sheet.id)
+    else:
+        same = and_(
+            Reliance.document_id == Disclosure.document_id, Reliance.recipient == Disclosure.recipient
+        )
+        found = found.join(Reliance, same).where(Reliance.authority_id == sheet.id)
     return db.session.scalars(found.order_by(Disclosure.told_on.desc(), Disclosure.id.desc())).all()
 
 

@@ -117,17 +117,24 @@ def _asked(case: Case, form: ToldForm) -> ResponseReturnValue:
 
 
 @bp.get("/consents/<uuid:consent_id>/relied")
+@bp.get("/authorities/<uuid:authority_id>/relied")
 @allow(Permission.SUPPORT_PEOPLE)
-def relied(consent_id: UUID) -> ResponseReturnValue:
-    """Every letter, referral and agency that rests on one consent."""
-    consent = queries.consent_or_404(consent_id, current_user)
-    record_read("consent.reliance_read", consent, by=current_user)
+def relied(consent_id: UUID | None = None, authority_id: UUID | None = None) -> ResponseReturnValue:
+    """Every letter, referral and agency that rests on one consent or authority."""
+    sheet: queries.Sheet
+    if authority_id is not None:
+        sheet = queries.authority_or_404(authority_id, current_user)
+        record_read("authority.reliance_read", sheet, by=current_user)
+    else:
+        sheet = queries.consent_or_404(consent_id or abort(404), current_user)
+        record_read("consent.reliance_read", sheet, by=current_user)
     return render_template(
         "consent/told/relied.html",
-        case=consent.case,
-        band=band_of_case(consent.case),
-        consent=consent,
-        papers=queries.resting_on(consent),
-        told=queries.told_because_of(consent),
+        case=sheet.case,
+        band=band_of_case(sheet.case),
+        consent=sheet,
+        is_consent=authority_id is None,
+        papers=queries.resting_on(sheet),
+        told=queries.told_because_of(sheet),
         **SAID,
     )

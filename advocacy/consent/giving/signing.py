@@ -18,8 +18,8 @@ from .drawing import svg_of
 from .operations import kind_of
 from .sheets import lacking
 
-# What else has to happen when a consent is taken back, by whoever relies on it.
-AFTER_REVOKING: list[Callable[[Consent, User], None]] = []
+# What else has to happen when a consent or an authority is taken back, by whoever relies on it.
+AFTER_REVOKING: list[Callable[[Consent | Authority, User], None]] = []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +90,8 @@ def revoke(sheet: Consent | Authority, revoking: Revoking, *, by: User) -> None:
     sheet.version += 1
     add_entry(sheet.case, kind_of(sheet), sheet.public_id, revoked_words(sheet), by=by)
     record(f"{kind_of(sheet)}.revoked", sheet, by=by, how=revoking.how)
-    if isinstance(sheet, Consent):
-        for follow in AFTER_REVOKING:
-            follow(sheet, by)
+    for follow in AFTER_REVOKING:
+        follow(sheet, by)
 
 
 def revoked_words(sheet: Consent | Authority) -> str:

@@ -1,8 +1,9 @@
 """The questions of the last weeks, as the pages need them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from advocacy import clock
 from advocacy.accounts.models import User
@@ -42,8 +43,13 @@ def one_line(supervisor: User, user: User, question: str, day: date) -> Line | N
 
 
 def _lines(supervisor: User, team: Sequence[User], since: date, until: date) -> list[Line]:
-    secret = queries.secret_files(supervisor)
-    looks = [look for look in queries.looks_of(team, since, until) if look.about not in secret]
+    return lines_of(team, since, until, without=queries.secret_files(supervisor))
+
+
+def lines_of(
+    team: Sequence[User], since: date, until: date, *, without: Collection[UUID] = frozenset()
+) -> list[Line]:
+    looks = [look for look in queries.looks_of(team, since, until) if look.about not in without]
     known = queries.known_of(team, looks, since - AROUND)
     users = {str(user.public_id): user for user in team}
     answers = queries.looked_into(team, since)
