@@ -33,3 +33,18 @@ FIELDS = MappingProxyType(
 )
 
 IT = "it"  # inside a question’s own sentence: the answer itself
+
+# What a question may start from where the letter answers a notice. What the notice does not know stays a question.
+OF_NOTICE = MappingProxyType(
+    {
+        "notice_dated": "The date printed on the notice",
+        "notice_received": "The day it came",
+        "notice_effective": "The day it takes effect",
+        "notice_last_day": "The last day to act, printed on it or surely counted",
+        "notice_does": "What it does, to finish the sentence “The notice …”",
+        "notice_denies": "What it says no to",
+        "notice_sender": "Who sent it",
+        "notice_program": "Which program it is about, by its rule",
+        "notice_keeps": "Whether benefits are to stay, as the person decided",
+    }
+)

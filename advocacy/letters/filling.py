@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advocacy.letters.case_facts import CaseFacts, Fact
+from advocacy.letters.fields import FIELDS
 from advocacy.letters.marks import split_condition
 from advocacy.letters.template import LetterTemplate, Signer
 from advocacy.letters.words import Words
@@ -86,7 +87,8 @@ def blanks(text: str) -> tuple[str, ...]:
 def starting_answers(template: LetterTemplate, facts: CaseFacts) -> Answers:
     """What the case record already answers, to be shown in the form and changed there."""
     words = Words(template, facts, {}, template.usual_signer)
-    pairs = ((q.name, words.known(q.starts_from)) for q in template.questions if q.starts_from)
+    starts = ((q.name, q.starts_from or "") for q in template.questions)
+    pairs = ((name, words.known(start)) for name, start in starts if start in FIELDS)
     return {name: answer for name, answer in pairs if answer}
 
 

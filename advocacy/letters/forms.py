@@ -23,6 +23,7 @@ from .gathering import template_of
 from .models import Letter
 from .past_days import EarlierDayField
 from .picking import Lent, add_picked
+from .question_fields import as_answer, field_for, named
 from .saying import language_words, signer_words
 from .template import Kind, LetterTemplate, Question
 from .templates import languages_of
@@ -30,7 +31,8 @@ from .texts import WORDS
 from .typed import Typed
 
 LONGEST = 20_000
-DAY_HINT = _l("For example, March 20")
+# What the record did not know and is asked for this letter alone, under the names of the letters’ fields.
+OF_RECORD = ("reference_no", "date_of_birth")
 
 
 class LetterForm(Form):
@@ -48,6 +50,16 @@ class LetterForm(Form):
         _l("Which agency, and where?"),
         description=_l("The agency on the first line, then its mailing address, as on an envelope"),
         validators=[Optional(), Length(max=1000, message=_l("Keep the address to 1,000 letters or fewer."))],
+    )
+    reference_no = StringField(
+        _l("Under which number do they file it?"),
+        description=_l("The case, account or claim number, as it stands on their papers"),
+        validators=[Optional(), Length(max=300, message=_l("Keep the number to 300 letters or fewer."))],
+    )
+    date_of_birth = EarlierDayField(
+        _l("When was the person born?"),
+        description=_l("With the year, for example March 20, 1985. They find the file by it."),
+        validators=[Optional()],
     )
     facts = TextAreaField(
         _l("What happened, with dates?"),
@@ -158,12 +170,14 @@ class LetterForm(Form):
     def meet(self, record: Letter) -> None:
         super().meet(shown_in_form(record))
 
-    def question_fields(self) -> list[Any]:
-        """The template's own questions, in its order."""
-        return [self[_named(question)] for question in self.questions]
+    def question_fields(self) -> list[tuple[Question, Any]]:
+        """The template's own questions, in its order, each with its field."""
+        return [(question, self[named(question)]) for question in self.questions]
 
     def answers(self) -> dict[str, str]:
-        pairs = ((question.name, _as_answer(self[_named(question)].data)) for question in self.questions)
+        asked = {question.name: self[named(question)] for question in self.questions}
+        of_record = {name: self[name] for name in OF_RECORD}
+        pairs = ((name, as_answer(field.data)) for name, field in {**of_record, **asked}.items())
         return {name: answer for name, answer in pairs if answer}
 
     def typed(self, letter: Letter) -> Typed:
@@ -205,7 +219,7 @@ def lent_words(one: Lent) -> str:
 
 def letter_form(template: LetterTemplate) -> type[LetterForm]:
     """The form of one kind of letter."""
-    fields = {_named(question): _field(question) for question in template.questions}
+    fields = {named(question): field_for(question) for question in template.questions}
     return type("LetterForm", (LetterForm,), {"questions": template.questions, **fields})
 
 
@@ -214,32 +228,14 @@ def shown_in_form(letter: Letter) -> SimpleNamespace:
     same = ("worker", "recipient", "facts", "reply_by", "signer", "language", "authority_day")
     told = ("topics", "purpose", "large_print", "left_out", "cites")
     values = {name: getattr(letter, name) for name in (*same, *told, *WORDS, "version")}
-    answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in letter.answers.items()}
-    return SimpleNamespace(**values, **answers)
+    asked = {name: answer for name, answer in letter.answers.items() if name not in OF_RECORD}
+    answers = {f"q_{name}": _as_field(name, answer, letter) for name, answer in asked.items()}
+    born, number = letter.answers.get("date_of_birth"), letter.answers.get("reference_no", "")
+    of_record = {"reference_no": number, "date_of_birth": date.fromisoformat(born) if born else None}
+    return SimpleNamespace(**values, **of_record, **answers)
 
 
 def _as_field(name: str, answer: str, letter: Letter) -> Any:
     question = template_of(letter).question(name)
     is_day = question is not None and question.kind is Kind.DAY
     return date.fromisoformat(answer) if is_day else answer
-
-
-def _named(question: Question) -> str:
-    return f"q_{question.name}"
-
-
-def _as_answer(said: Any) -> str:
-    return said.isoformat() if hasattr(said, "isoformat") else (said or "")
-
-
-def _field(question: Question) -> Any:
-    """The field that this sort of answer takes."""
-    if question.choices:
-        pairs = [(choice.value, choice.label) for choice in question.choices]
-        return RadioField(question.label, [Optional()], description=question.hint, choices=choices_of(pairs))
-    if question.kind is Kind.DAY:
-        kind_of_day = DayField if question.may_lie_ahead else EarlierDayField
-        return kind_of_day(question.label, [Optional()], description=question.hint or DAY_HINT)
-    too_long = Length(max=4000, message=_l("Keep the answer to 4,000 letters or fewer."))
-    kind = TextAreaField if question.kind is Kind.LONG else StringField
-    return kind(question.label, [Optional(), too_long], description=question.hint)

@@ -1,5 +1,7 @@
 """What the record knows, gathered for one letter."""
 
+from datetime import date
+
 from flask_babel import gettext as _
 
 from advocacy import clock
@@ -36,7 +38,7 @@ def facts_of(letter: Letter) -> CaseFacts:
         preferred_name=person.name,
         legal_name=person.legal_name,
         pronouns=person.pronouns,
-        date_of_birth=person.date_of_birth,
+        date_of_birth=_born(letter),
         safe_contact_line=_safe_contact(letter, person),
         person_lines=printable_address(person),
         advocate_name=author.name,
@@ -49,13 +51,19 @@ def facts_of(letter: Letter) -> CaseFacts:
         agency_lines=tuple(address),
         worker_name=letter.worker.strip(),
         issue_title=issue.title if issue else "",
-        reference_no=issue.reference_number if issue else "",
+        reference_no=letter.answers.get("reference_no") or (issue.reference_number if issue else ""),
         wants=issue.wants if issue else "",
         issue_opened=issue.opened_on if issue else None,
         facts=_happened(letter),
         reply_by=letter.reply_by,
         cited=cited_by(letter),
     )
+
+
+def _born(letter: Letter) -> date | None:
+    """As the record has it, or as it was answered for this letter alone."""
+    answered = letter.answers.get("date_of_birth")
+    return letter.case.person.date_of_birth or (date.fromisoformat(answered) if answered else None)
 
 
 def _safe_contact(letter: Letter, person: Person) -> str:

@@ -17,16 +17,13 @@ from advocacy.consent.operations import SaidYes, record_agreement
 from advocacy.consent.sending import HowSent, how_sent_words
 from advocacy.db import db
 from advocacy.deadlines.models import Notice
-from advocacy.directory.addresses import agency_lines
 from advocacy.issues.models import Issue
 from advocacy.web.refusals import ChangedMeanwhile, Refused
 
+from .beginning import address_of, take_from
 from .checking import check, facts_for_rules
-from .filling import starting_answers
-from .from_notice import address_from, answers_from
-from .gathering import facts_of, filled
+from .gathering import filled
 from .issuing import outgoing
-from .life.answering import answer_notice
 from .life.checking import note_writer
 from .life.queries import replaced_by
 from .life.sending import write_down_sending
@@ -65,7 +62,7 @@ def start_letter(
         left_out=[],
         state=LetterState.DRAFT,
         worker=issue.worker if issue else "",
-        recipient=_address(issue) if issue else "",
+        recipient=address_of(issue) if issue else "",
         agency=issue.agency if issue else None,
         topics=list(template.topics),
         purpose=template.purpose,
@@ -76,30 +73,11 @@ def start_letter(
     )
     db.session.add(letter)
     db.session.flush()
-    _take_from(notice, letter, template)
+    take_from(notice, letter, template)
     _fill(letter)
     note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)
     return letter
-
-
-def _take_from(notice: Notice | None, letter: Letter, template: LetterTemplate) -> None:
-    """The answers of the case; of a notice its days, and its sender where nobody else was chosen."""
-    if notice is not None:
-        answer_notice(letter, notice)
-        letter.answers = dict(answers_from(notice, template))
-        if not letter.recipient:
-            letter.recipient, letter.agency = address_from(notice), notice.agency
-    letter.answers = {**letter.answers, **starting_answers(template, facts_of(letter))}
-
-
-def _address(issue: Issue) -> str:
-    """From the directory where the agency stands in it, or as it was typed."""
-    agency = issue.agency
-    if issue.agency_address.strip() or agency is None:
-        name = issue.agency_name or (agency.name if agency else "")
-        return "\n".join(line for line in (name, issue.agency_address.strip()) if line)
-    return "\n".join((agency.name, *agency_lines(agency)))
 
 
 def _fill(letter: Letter) -> None:

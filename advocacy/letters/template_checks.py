@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advocacy.letters.fields import FIELDS, IT
+from advocacy.letters.fields import FIELDS, IT, OF_NOTICE
 from advocacy.letters.marks import Mark, OnlyIf, marks_in, pieces, split_condition
 from advocacy.letters.template import Element, Kind, LetterTemplate, MetBy, Question, Rule, Signer, Way
 
@@ -77,7 +77,7 @@ def _wrong_question(template: LetterTemplate, question: Question) -> Iterator[st
         yield f"The question {question.name} is never used in the letter."
     if (question.kind in (Kind.CHOICE, Kind.YES_NO)) is not bool(question.choices):
         yield f"The question {question.name} is a {question.kind} with the wrong number of choices."
-    if question.starts_from is not None and question.starts_from not in FIELDS:
+    if question.starts_from is not None and question.starts_from not in {*FIELDS, *OF_NOTICE}:
         yield f"The question {question.name} starts from {question.starts_from}, which is no field."
     if question.may_lie_ahead and question.kind is not Kind.DAY:
         yield f"The question {question.name} may lie ahead, but only a day can."

@@ -18,6 +18,7 @@ from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
 
 from . import operations, queries
+from .asked import asked_in
 from .blueprint import bp
 from .checking import Checked, check
 from .citing_words import rules_to_tick
@@ -119,6 +120,7 @@ def _page(form: LetterForm, letter: Letter) -> ResponseReturnValue:
     page = render_template(
         "letters/edit.html",
         form=form,
+        asked=asked_in(form, letter),
         letter=letter,
         case=letter.case,
         band=band_of_case(letter.case),
