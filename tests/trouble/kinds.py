@@ -71,7 +71,7 @@ class Work:
         self._send("goal", f"/cases/{self.case}/goals/new", words="Words")
 
     def draft(self) -> None:
-        self._send("draft", "/contacts/draft", who=self.case, when="today", how="call", note="Words begun")
+        self._send("draft", "/contacts/draft", who=self.case, when="today", how="call", note="Words")
 
     def referral(self) -> None:
         path = f"/cases/{self.case}/referrals/new?service={self.staff.service}"
