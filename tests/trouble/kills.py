@@ -55,9 +55,12 @@ class Office:
         while self.counts.total < total and time.monotonic() < end:
             time.sleep(0.02)
 
-    def close(self) -> None:
-        """Everyone finishes what they are at."""
+    def close(self, *, nobody_answers: bool = False) -> None:
+        """Everyone finishes what they are at, or gives up where no server will come back."""
         self.enough.set()
+        for pair in self.clients if nobody_answers else ():
+            for client in pair:
+                client.stopped = True
         for thread in self.threads:
             thread.join(60)
         for pair in self.clients:
@@ -69,9 +72,22 @@ def killed(
     place: Place, staff: Staff, kills: int, each: int, between: Sequence[Deed]
 ) -> tuple[Counts, Found]:
     """`each` acknowledged writes, then a moment by chance, then all processes are gone; and so on."""
-    dice = Random(kills)
     place.start()
     office = Office(place, staff)
+    try:
+        _kill_again_and_again(place, office, kills, each, between)
+    except RuntimeError:
+        office.close(nobody_answers=True)
+        raise
+    office.close()
+    place.kill()
+    return office.counts, look(place, office.counts.acknowledged)
+
+
+def _kill_again_and_again(
+    place: Place, office: Office, kills: int, each: int, between: Sequence[Deed]
+) -> None:
+    dice = Random(kills)
     for number in range(kills):
         office.wait_for((number + 1) * each, 180)
         time.sleep(dice.random())
@@ -83,9 +99,6 @@ def killed(
         if number % 10 == 9:
             say(f"{place.kind}: {number + 1} kills, {office.counts.total} acknowledged")
     office.wait_for(kills * each, 600)
-    office.close()
-    place.kill()
-    return office.counts, look(place, office.counts.acknowledged)
 
 
 def figure(where: str, kills: int, counts: Counts, found: Found, control: tuple[str, bool]) -> Figure:
@@ -123,7 +136,10 @@ def _without_its_log(folder: Path, size: Size) -> tuple[str, bool]:
             place.settings.database.with_name(f"advocacy.db{end}").unlink(missing_ok=True)
         place.start()
 
-    _counts, found = killed(place, staff, 2, size.pick(100, 20), [lose])
+    try:
+        _counts, found = killed(place, staff, 2, size.pick(100, 20), [lose])
+    except RuntimeError:
+        return "with the write-ahead log deleted: the database does not open any more", True
     return f"with the write-ahead log deleted: {len(found.lost)} lost", bool(found.lost)
 
 

@@ -1,5 +1,6 @@
-"""What a document may fetch: our bundled files and the logo that was handed over with it. Nothing else."""
+"""What a document may fetch: our bundled files, and the pictures that were handed over with it. Nothing else."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -16,11 +17,14 @@ class OnlyOurs(URLFetcher):
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.logo: bytes | None = None
+        self.pictures: Mapping[str, bytes] = {}
         self.refused = False
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         if url == LOGO_ADDRESS and self.logo is not None:
             return URLFetcherResponse(url, self.logo, {"Content-Type": logo_kind(self.logo) or ""})
+        if url in self.pictures:
+            return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/jpeg"})
         path = _bundled(url)
         if path is None:
             # Also kept in mind, because whatever happens inside a picture is swallowed there.

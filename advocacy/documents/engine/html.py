@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from advocacy.documents.sheets import (
     ConsentSheet,
     LetterSheet,
     LooksSheet,
+    PacketSheet,
     RecoverySheet,
     ReferralSheet,
     RightsSheet,
@@ -38,6 +40,17 @@ TELEPHONE = re.compile(r"\+?\(?\d[\d ()./\u2011-]{5,}\d")
 # In em: what semibold adds, the room between columns, and the most that a side column may take.
 SEMIBOLD, GAP, WIDEST_COLUMN = 1.05, 0.95, 10
 RIGHT_TO_LEFT = {"R", "AL"}
+@dataclass(frozen=True)
+class Copy:
+    """One page of a paper from outside. Without an address it is an empty frame."""
+
+    place: int
+    title: str
+    page: int
+    pages: int
+    address: str = ""
+
+
 Sheet = LetterSheet | ReferralSheet | RecoverySheet | LooksSheet
 
 
@@ -95,12 +108,28 @@ def consent_preview(sheet: ConsentSheet) -> str:
     return _render("print/consent_preview.html", sheet)
 
 
-def _render(template: str, sheet: Any, *, snug: bool = False) -> str:
+def packet_cover_pdf(sheet: PacketSheet, contents: Sequence[tuple[str, int]], total: int) -> bytes:
+    """The first page: from whom, to whom, and on which page what begins."""
+    html = _render("print/packet_cover.html", sheet, contents=contents, total=total)
+    return to_pdf(html, logo=sheet.letterhead.logo)
+
+
+def packet_copies_pdf(sheet: PacketSheet, copies: Sequence[Copy], pictures: Mapping[str, bytes]) -> bytes:
+    """Photos on pages of their own, and for a PDF from outside the frame into which its page is put."""
+    return to_pdf(_render("print/packet_copies.html", sheet, copies=copies), pictures=pictures)
+
+
+def packet_numbers_pdf(sheet: PacketSheet, total: int) -> bytes:
+    """Nothing but the number of each page, to be laid over the bound ones."""
+    return to_pdf(_render("print/packet_numbers.html", sheet, total=total))
+
+
+def _render(template: str, sheet: Any, *, snug: bool = False, **more: Any) -> str:
     logo = sheet.letterhead.logo
     if logo is not None and (obstacle := logo_obstacle(logo)):
         raise DocumentRefused(obstacle)
     return _environment.get_template(template).render(
-        sheet=sheet, w=words(sheet.language), logo_address=LOGO_ADDRESS, snug=snug
+        sheet=sheet, w=words(sheet.language), logo_address=LOGO_ADDRESS, snug=snug, **more
     )
 
 

@@ -9,7 +9,7 @@ from advocacy.documents.engine.families import needed
 from advocacy.documents.engine.fetcher import OnlyOurs
 from advocacy.documents.engine.fonts import FONTS, PRINT
 
-SHEETS = ("page.css", "letter.css", "referral.css", "recovery.css", "looks.css", "rights.css", "consent.css")
+SHEETS = ("page.css", "letter.css", "referral.css", "recovery.css", "looks.css", "rights.css", "consent.css", "packet.css")
 
 
 class Kept(threading.local):

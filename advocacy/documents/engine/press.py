@@ -1,5 +1,7 @@
 """The one place that drives the typesetting. `render` imports it, after what must come first."""
 
+from collections.abc import Mapping
+
 from flask_babel import gettext as _
 from weasyprint import HTML
 from weasyprint.document import Document
@@ -20,14 +22,16 @@ MOST_LETTERS = 600_000
 WORTH_A_SECOND_LOOK = range(2, 5)
 
 
-def print_document(html: str, *, logo: bytes | None, snug: str | None) -> bytes:
-    kept.fetcher.logo, kept.fetcher.refused = logo, False
+def print_document(
+    html: str, *, logo: bytes | None, snug: str | None, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    kept.fetcher.logo, kept.fetcher.pictures, kept.fetcher.refused = logo, pictures or {}, False
     try:
         pdf = _printed(html, snug)
     except FatalURLFetchingError as refusal:  # not an ordinary exception: left alone it would end the worker
         raise FileRefused(_foreign_file()) from refusal
     finally:
-        kept.fetcher.logo = None
+        kept.fetcher.logo, kept.fetcher.pictures = None, {}
     if kept.fetcher.refused:
         raise FileRefused(_foreign_file())
     return pdf

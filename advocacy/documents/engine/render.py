@@ -1,6 +1,7 @@
 """HTML in, PDF out."""
 
 import unicodedata
+from collections.abc import Mapping
 from types import ModuleType
 
 from flask_babel import gettext as _
@@ -15,10 +16,17 @@ LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
 INSTALL = f"apt-get install -y --no-install-recommends {LIBRARIES}"
 
 
-def to_pdf(html: str, *, logo: bytes | None = None, snug: str | None = None) -> bytes:
+def to_pdf(
+    html: str,
+    *,
+    logo: bytes | None = None,
+    snug: str | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The document as PDF/A-3a, tagged; the same bytes for the same input, always and everywhere.
 
-    `snug` is the same document with less room between its parts, taken where that saves a page.
+    `snug` is the same document with less room between its parts, taken where that saves a page. `pictures` are
+    JPEGs by the address under which the document asks for them.
     """
     if unprintable(html):
         # Letters typed as a base and its marks: the marks may have no shape of their own where the whole has one.
@@ -31,7 +39,7 @@ def to_pdf(html: str, *, logo: bytes | None = None, snug: str | None = None) -> 
                 signs=" ".join(signs),
             )
         )
-    return _press().print_document(html, logo=logo, snug=snug)
+    return _press().print_document(html, logo=logo, snug=snug, pictures=pictures)
 
 
 def _press() -> ModuleType:

@@ -63,6 +63,13 @@ ENGLISH = {
     "best_time": "Best time",
     "received_by": "Received by",
     "nameless": "No name on this slip: the number is enough for us.",
+    "packet": "Letter and enclosures",
+    "packet_of": "Packet {number}, page",
+    "packet_holds": "What is in here",
+    "packet_page": "from page",
+    "packet_pages": "{count} pages in all, with this one.",
+    "enclosure": "Enclosure {place}",
+    "copy_of": "Copy of: {title}",
 }
 BRITISH = {
     "closing": "Yours sincerely",
@@ -129,6 +136,13 @@ SPANISH = {
     "best_time": "Mejor hora",
     "received_by": "Recibida por",
     "nameless": "Sin nombre en esta hoja: nos basta el número.",
+    "packet": "Carta y adjuntos",
+    "packet_of": "Envío {number}, página",
+    "packet_holds": "Qué contiene",
+    "packet_page": "desde la página",
+    "packet_pages": "{count} páginas en total, con esta.",
+    "enclosure": "Adjunto {place}",
+    "copy_of": "Copia de: {title}",
 }
 WORDS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "en-GB": ENGLISH | BRITISH, "es": SPANISH}
 
