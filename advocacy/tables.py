@@ -23,6 +23,7 @@ from .jobs import models as jobs
 from .keeping import models as keeping
 from .letters import models as letters
 from .letters.life import models as letter_life
+from .letters.packets import models as letter_packets
 from .letters.signing import models as letter_signing
 from .organization import models as organization
 from .people import models as people
@@ -56,6 +57,7 @@ __all__ = [
     "keeping",
     "leaving",
     "letter_life",
+    "letter_packets",
     "letter_signing",
     "letters",
     "merging",

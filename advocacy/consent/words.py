@@ -15,4 +15,6 @@ def how_words(how: str) -> str:
 
 
 def kind_words(kind: str) -> str:
-    return {"letter": _("A letter"), "referral": _("A referral")}[kind]
+    return {"letter": _("A letter"), "referral": _("A referral"), "packet": _("A letter with enclosures")}[
+        kind
+    ]

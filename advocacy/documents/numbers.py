@@ -5,7 +5,7 @@ from advocacy.db import db, insert_into
 
 from .models import NumberSeries
 
-LETTERS_OF = {"letter": "L", "referral": "R", "consent": "C", "authority": "A"}
+LETTERS_OF = {"letter": "L", "referral": "R", "consent": "C", "authority": "A", "packet": "P"}
 
 
 def next_number(kind: str) -> str:

@@ -1,5 +1,6 @@
 """A letter on its way out: agreed, issued, sent, answered."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import render_template, url_for
@@ -20,6 +21,8 @@ from .checking import check
 from .gathering import template_of
 from .issuing import IssuableLetter
 from .life.going_forms import LetterSentForm, ReplyForm
+from .packets.operations import record_packet_sent
+from .packets.queries import packet_to_send
 from .saying import recipient_name, unreviewed
 from .show_views import page_about, paper
 
@@ -42,7 +45,7 @@ def agree(letter_id: UUID) -> ResponseReturnValue:
     return _beside_the_page("letters/agree.html", letter_id, form)
 
 
-def _beside_the_page(template: str, letter_id: UUID, form: Form) -> ResponseReturnValue:
+def _beside_the_page(template: str, letter_id: UUID, form: Form, **more: Any) -> ResponseReturnValue:
     letter = queries.letter_or_404(letter_id, current_user)
     page = render_template(
         template,
@@ -54,6 +57,7 @@ def _beside_the_page(template: str, letter_id: UUID, form: Form) -> ResponseRetu
         preview=paper(letter),
         unreviewed=unreviewed(template_of(letter)),
         to=recipient_name(letter),
+        **more,
     )
     return page, form.status
 
@@ -85,11 +89,14 @@ def sent(letter_id: UUID) -> ResponseReturnValue:
             number=form.number.data or "",
             by=current_user,
         )
+        if form.packet.data and (packet := packet_to_send(found)):
+            record_packet_sent(packet, form.sent_on.data, form.how.data, by=current_user)
         return Done(url_for(".show", letter_id=letter_id), _("Written down."))
 
     if form.validate_on_submit() and (done := save(form, work, case=case_id)):
         return done
-    return _beside_the_page("letters/sent.html", letter_id, form)
+    packet = packet_to_send(queries.letter_or_404(letter_id, current_user))
+    return _beside_the_page("letters/sent.html", letter_id, form, packet=packet)
 
 
 @bp.route("/letters/<uuid:letter_id>/reply", methods=["GET", "POST"])

@@ -30,6 +30,8 @@ from .gathering import template_of
 from .issuing import outgoing
 from .life.saying import life_of
 from .models import Letter
+from .packets.queries import packets_of
+from .packets.saying import stands
 from .printing import sheet_of, telling
 from .rules import LetterState
 from .saying import language_words, recipient_name, signer_words, stage, unreviewed, where_it_stands
@@ -73,6 +75,7 @@ def page_about(letter: Letter, form: Form) -> ResponseReturnValue:
         earlier=queries.earlier_texts(letter),
         life=life_of(letter),
         signed=signatures_of(letter),
+        packets=[(one, stands(one)) for one in packets_of(letter)] if letter.document_id else [],
         attachments=shown("letter", letter.public_id),
     )
     return page, form.status

@@ -18,6 +18,7 @@ from advocacy.drafts.views import OPENED_BY
 
 from . import issuing, queries
 from .life.led_to import panel_of
+from .packets import issuing as packet_issuing
 from .saying import recipient_name, where_it_stands
 
 
@@ -50,3 +51,4 @@ def connect(app: Flask) -> None:
     AUTOSAVES["letters.draft"] = "letter"
     OPENED_BY["letter"] = "letters.take_up"
     issuing.connect(app)
+    packet_issuing.connect(app)

@@ -3,6 +3,7 @@
 from . import going_views, list_views, paper_views, post_views, show_views, writing_views
 from .blueprint import bp
 from .life import views as life_views
+from .packets import views as packet_views
 from .signing import views as signing_views
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "going_views",
     "life_views",
     "list_views",
+    "packet_views",
     "paper_views",
     "post_views",
     "show_views",

@@ -31,6 +31,7 @@ NO_PAGE = {
     "attachments.file",
     "calendar.one_appointment",
     "calendar.one_deadline",
+    "letters.packet_pdf",
     "letters.pdf",
     "letters.post_pdf",
     "letters.preview_pdf",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
+from sqlalchemy import select
 
 from advocacy import clock
 from advocacy.consent.emergency.models import Nature
@@ -17,13 +18,16 @@ from advocacy.directory.models import Location, Service
 from advocacy.directory.operations import add_agency, add_service
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
+from advocacy.letters.packets.models import LetterPacket
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
 from advocacy.referrals.operations import Asked, start_referral
 from tests.browser.words import LONG, UNBROKEN
 from tests.looking import Browser
 from tests.make import Make
+from tests.pages.attached import files
 from tests.pages.letters import YES, Desk, the_letter
+from tests.rules.attached_files import photo
 
 if TYPE_CHECKING:
     from tests.browser.world import World
@@ -107,6 +111,7 @@ def _letters(world: World, browser: Browser) -> None:
         if part in ("/issue", "/sent"):
             desk.issue()
         world.keep("letter_id", the_letter())
+    _packets(world, desk)
     browser.page(desk.url("/sent"), sent_on="today", how="fax", number=UNBROKEN[:40], note=LONG[:200])
     sent = the_letter().id
     with db.writing():
@@ -117,6 +122,20 @@ def _letters(world: World, browser: Browser) -> None:
         draft.subject, draft.body = LONG, f"{LONG}\n\n[[Say more]]"
         world.keep("letter_id", draft)
     world.ids["letter_id"].reverse()
+
+
+def _packets(world: World, desk: Desk) -> None:
+    """One that is bound, and one that is only chosen."""
+    for title in (LONG[:200], UNBROKEN):
+        desk.browser.page(desk.url("/attachments"), files=files(photo()), shows=title)
+    for bound in (True, False):
+        choices = desk.browser.page(desk.url("/packet")).select("input[name=papers]")
+        form = {"papers": [box["value"] for box in choices], **YES}
+        desk.browser.page(desk.url("/packet"), **form)
+        packet = db.session.scalars(select(LetterPacket).order_by(LetterPacket.id.desc()).limit(1)).one()
+        world.keep("packet_id", packet)
+        if bound:
+            desk.browser.page(f"/packets/{packet.public_id}/bind", do="bind")
 
 
 def asked(**facts: Any) -> Asked:

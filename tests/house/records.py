@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from werkzeug.routing import Rule
 
@@ -23,7 +23,9 @@ from advocacy.goals.operations import GoalFacts, RatingFacts, add_goal, add_rati
 from advocacy.goals.stepping import StepFacts, add_step
 from advocacy.issues.models import System
 from advocacy.issues.operations import IssueFacts, add_issue
+from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
+from advocacy.letters.packets.models import LetterPacket, PacketEnclosure
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
 from advocacy.people.belongings import add_address, add_supporter
@@ -189,9 +191,23 @@ def _dates(records: Records, by: User) -> None:
     _keep(records, "deadline_id", day)
 
 
+def _packet(letter: Letter, by: User) -> LetterPacket:
+    packet = LetterPacket(
+        public_id=uuid4(), letter=letter, topics=["money"], made_at=clock.now(), by_id=by.id
+    )
+    one = PacketEnclosure(
+        place=1, kind="letter", subject=uuid4(), title=f"{CANARY} paper", pages=1, sha256=""
+    )
+    packet.enclosures = [one]
+    db.session.add(packet)
+    return packet
+
+
 def _papers(records: Records, by: User) -> None:
     template = load_templates()["T20"]
-    _keep(records, "letter_id", start_letter(records.case, template, None, Signer.ADVOCATE, by=by))
+    letter = start_letter(records.case, template, None, Signer.ADVOCATE, by=by)
+    _keep(records, "letter_id", letter)
+    _keep(records, "packet_id", _packet(letter, by))
     agency = add_agency({"name": "Larch Street Legal Aid"}, by=by)
     service = add_service(agency, {"name": "Eviction defense", "status": "active"}, by=by)
     _keep(records, "referral_id", start_referral(records.case, service, asked_for(f"{CANARY} need"), by=by))

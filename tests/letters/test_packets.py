@@ -10,7 +10,8 @@ from advocacy.attachments.cleaning.child import cleaned
 from advocacy.documents.engine.html import letter_pdf
 from advocacy.documents.engine.packet import packet_pdf, pages_in
 from advocacy.documents.engine.refusals import DocumentRefused
-from advocacy.documents.sheets import Enclosed, PacketSheet, Paper
+from advocacy.documents.packet_sheets import Enclosed, PacketSheet
+from advocacy.documents.sheets import Paper
 from tests.letters.printed import LETTERHEAD, NOTICE, SIX_LINES, british_letter, letter
 from tests.letters.reading_pdf import complaints, kinds, marks_in_tree, marks_on_pages, opened, read, tags
 from tests.rules.attached_files import paper, photo
@@ -20,7 +21,9 @@ LETTER = letter_pdf(letter(notice=NOTICE))
 
 
 def a_photo(title: str = "Photo of the notice of March 2") -> Enclosed:
-    return Enclosed(title=title, content=cleaned(photo(size=(900, 1200))).content, pages=1, copy=True, picture=True)
+    return Enclosed(
+        title=title, content=cleaned(photo(size=(900, 1200))).content, pages=1, copy=True, picture=True
+    )
 
 
 def a_paper(pages: int = 2) -> Enclosed:
@@ -91,14 +94,18 @@ def test_it_has_one_tag_tree_that_holds_every_mark_of_every_page(whole: bytes) -
     for page in pdf.pages:
         held = [one for one in numbers[int(page.obj.StructParents)] if one is not None]
         assert {one.Pg.objgen for one in held if "/Pg" in one} <= {page.obj.objgen}
-    assert [str(tag.Alt) for tag in tags(pdf) if tag.S == "/Figure" and "Copy of" in str(tag.get("/Alt", ""))] == [
+    assert [
+        str(tag.Alt) for tag in tags(pdf) if tag.S == "/Figure" and "Copy of" in str(tag.get("/Alt", ""))
+    ] == [
         "Copy of: Photo of the notice of March 2",
         "Copy of: Their answer",
     ]
     assert kinds(pdf).count("H1") == 3  # the cover, the letter, the earlier letter
 
 
-def test_what_is_all_ours_claims_the_standards_and_a_strangers_page_takes_the_claim_away(whole: bytes) -> None:
+def test_what_is_all_ours_claims_the_standards_and_a_strangers_page_takes_the_claim_away(
+    whole: bytes,
+) -> None:
     metadata = opened(whole).open_metadata()
     assert (metadata.pdfa_status, metadata.get("pdfuaid:part")) == ("3A", "1")
     with_paper = opened(packet_pdf(packet(a_paper())))
@@ -132,7 +139,9 @@ def test_nothing_about_the_person_is_on_the_cover_but_what_was_written_there() -
 
 def test_a_british_packet_and_one_in_large_print_and_one_in_spanish() -> None:
     british = letter_pdf(british_letter())
-    made = packet_pdf(packet(a_photo(), letter=british, letter_pages=pages_in(british), paper=Paper.A4, large=True))
+    made = packet_pdf(
+        packet(a_photo(), letter=british, letter_pages=pages_in(british), paper=Paper.A4, large=True)
+    )
     assert complaints(made) == "" and "from page 2" in read(made)[0].text
     spanish = read(packet_pdf(packet(a_photo("Foto del aviso"), language="es-US")))
     assert "Carta y adjuntos" in spanish[0].text and "Adjunto 1: Foto del aviso" in spanish[-1].text
@@ -144,7 +153,9 @@ def test_a_packet_that_would_be_too_long_is_refused_with_what_to_do() -> None:
 
 
 def test_a_long_list_gets_a_second_page_and_the_numbers_are_right_all_the_same() -> None:
-    made = read(packet_pdf(packet(*[a_photo("A long title " * 9 + str(number)) for number in range(20)], large=True)))
+    made = read(
+        packet_pdf(packet(*[a_photo("A long title " * 9 + str(number)) for number in range(20)], large=True))
+    )
     cover = " ".join(page.text for page in made[: len(made) - 20 - pages_in(LETTER)])
     first = next(place for place, page in enumerate(made, 1) if "Enclosure 1:" in page.text)
     assert f"from page {first}" in cover and f"from page {first + 19}" in cover

@@ -49,4 +49,6 @@ def paper_words(one: Reliance) -> str:
     number = one.document.number
     if one.kind == "letter":
         return _("Letter %(number)s", number=number)
+    if one.kind == "packet":
+        return _("Packet %(number)s", number=number)
     return _("Referral %(number)s", number=number)

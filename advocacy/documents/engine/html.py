@@ -21,11 +21,11 @@ from advocacy.documents.engine.refusals import DocumentRefused
 from advocacy.documents.engine.render import to_pdf
 from advocacy.documents.engine.slip import room_above_the_fold
 from advocacy.documents.engine.wording import words
+from advocacy.documents.packet_sheets import PacketSheet
 from advocacy.documents.sheets import (
     ConsentSheet,
     LetterSheet,
     LooksSheet,
-    PacketSheet,
     RecoverySheet,
     ReferralSheet,
     RightsSheet,
@@ -40,6 +40,8 @@ TELEPHONE = re.compile(r"\+?\(?\d[\d ()./\u2011-]{5,}\d")
 # In em: what semibold adds, the room between columns, and the most that a side column may take.
 SEMIBOLD, GAP, WIDEST_COLUMN = 1.05, 0.95, 10
 RIGHT_TO_LEFT = {"R", "AL"}
+
+
 @dataclass(frozen=True)
 class Copy:
     """One page of a paper from outside. Without an address it is an empty frame."""

@@ -44,7 +44,8 @@ class Joined:
                 _move(note, Name.StructParent, moved_by)
         numbers = self.tags.ParentTree.Nums
         for key, value in zip(*[iter(list(tree.ParentTree.Nums))] * 2, strict=True):
-            numbers.extend([int(key) + moved_by, value])
+            numbers.append(int(key) + moved_by)
+            numbers.append(value)
         for kid in tree.K if isinstance(tree.K, Array) else [tree.K]:
             kid.P = self.tags
             self.tags.K.append(kid)
@@ -60,7 +61,7 @@ class Joined:
         shape = self.pdf.copy_foreign(page.as_form_xobject())
         name = under.add_resource(shape, Name.XObject)
         where = Rectangle(LEFT, top - DOWN, LEFT + ACROSS, top)
-        self._draw(under, under.calc_form_xobject_placement(shape, name, where))
+        self._draw(under, _placed(under, shape, name, where))
 
     def number(self, numbers: Pdf) -> None:
         """Each page's number in its upper right corner, whatever its size."""
@@ -89,6 +90,12 @@ class Joined:
         out = BytesIO()
         self.pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
         return out.getvalue()
+
+
+def _placed(under: Page, shape: Any, name: Name, where: Rectangle) -> bytes:
+    return under.calc_form_xobject_placement(
+        shape, name, where, invert_transformations=True, allow_shrink=True, allow_expand=False
+    )
 
 
 def _move(owner: Any, key: Name, by: int) -> None:

@@ -9,7 +9,8 @@ from advocacy.documents.engine.families import needed
 from advocacy.documents.engine.fetcher import OnlyOurs
 from advocacy.documents.engine.fonts import FONTS, PRINT
 
-SHEETS = ("page.css", "letter.css", "referral.css", "recovery.css", "looks.css", "rights.css", "consent.css", "packet.css")
+KINDS = ("letter", "referral", "recovery", "looks", "rights", "consent", "packet")
+SHEETS = ("page.css", *(f"{kind}.css" for kind in KINDS))
 
 
 class Kept(threading.local):

@@ -16,7 +16,7 @@ from pikepdf import Pdf
 from advocacy.documents.engine.html import Copy, packet_copies_pdf, packet_cover_pdf, packet_numbers_pdf
 from advocacy.documents.engine.joining import Joined
 from advocacy.documents.engine.refusals import DocumentRefused
-from advocacy.documents.sheets import Enclosed, PacketSheet
+from advocacy.documents.packet_sheets import Enclosed, PacketSheet
 
 MOST_PAGES = 150
 MOST_ENCLOSED = 20

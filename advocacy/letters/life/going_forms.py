@@ -1,7 +1,7 @@
 """How a letter went, and what the agency answered."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from advocacy import clock
@@ -17,6 +17,8 @@ class LetterSentForm(SentForm):
         _l("Tracking or confirmation number"),
         validators=[Optional(), Length(max=120, message=_l("Keep it to 120 letters or fewer."))],
     )
+
+    packet = BooleanField(_l("It went with its enclosures, as they were bound"), default=True)
 
 
 class ReplyForm(Form):
