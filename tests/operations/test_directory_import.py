@@ -191,3 +191,21 @@ def test_queries_do_not_grow_with_the_list(files, queries):
 def test_people_are_none_of_its_business(app):
     bring(OLDER)
     assert count(Person) == 0
+
+
+@pytest.mark.parametrize("layout", ["json", "csv"])
+def test_what_no_database_keeps_is_taken_out(app, tmp_path, layout):
+    """JSON writes half a pair of letters as an escape, which is a letter to its parser and to nothing else."""
+    row = {"id": "o1", "name": "Half \ud800house", "description": "a\x00b\udfff"}
+    file = tmp_path / f"organizations.{layout}"
+    if layout == "json":
+        file.write_text(json.dumps([{**row, "services": [{**SERVICE, "name": "Rides\ud83d"}]}]))
+        assert "\\ud800" in file.read_text()
+    else:
+        lines = (",".join(row), ",".join(row.values()))
+        file.write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
+    bring(file)
+    agency = db.session.scalars(select(Agency)).one()
+    assert agency.name.startswith("Half ") and agency.name.endswith("house")
+    assert "\x00" not in agency.description
+    assert layout == "csv" or service_called("Rides").agency is agency

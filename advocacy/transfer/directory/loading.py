@@ -1,6 +1,7 @@
 """From a path to tables."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +14,34 @@ from .opening import PACKAGE, Opened, open_path
 from .sheets import read_sheet
 from .tables import FILES, MAIN, Row, Tables, table_called
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
 
 def load(path: Path) -> Tables:
     """Every table at a path as HSDS 3 has them, or one sentence on why there is none."""
     opened = open_path(path)
     is_json = not any(name.casefold().endswith(".csv") for name in opened.files)
-    rows = _from_json(opened) if is_json else _from_sheets(opened)
+    rows = _storable(_from_json(opened) if is_json else _from_sheets(opened))
     if not any(rows.get(table) for table in MAIN):
         raise Unreadable(
             say("“%(path)s” holds no organization, service or location.", path=path.name or str(path))
         )
-    found = Tables(_publisher(opened) or opened.source[:80], rows)
+    found = Tables(storable(_publisher(opened)) or opened.source[:80], rows)
     layout = found.layout
     found = brought_up_to_date(found)
     return Tables(found.source, found.rows, (f"Read “{found.source}” as {layout}.",))
+
+
+def storable(text: str) -> str:
+    """Without what no database keeps: NUL, and the halves of a pair of letters that JSON may write as \\ud800."""
+    return UNSTORABLE.sub("", text)
+
+
+def _storable(rows: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    return {
+        table: tuple({name: storable(cell) for name, cell in row.items()} for row in found)
+        for table, found in rows.items()
+    }
 
 
 def _from_sheets(opened: Opened) -> dict[str, tuple[Row, ...]]:
