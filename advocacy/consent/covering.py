@@ -73,9 +73,10 @@ class Lack(IntEnum):
     LATER = 5
     INCOMPLETE = 6
     KIND = 7
-    PURPOSE = 8
-    TOPICS = 9
-    WHO = 10
+    GROUP = 8
+    PURPOSE = 9
+    TOPICS = 10
+    WHO = 11
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def lack_of_permit(permit: Permit, topics: frozenset[Topic], purpose: Purpose, o
         return in_time
     if not _is_for_papers(permit, purpose):
         return Lack.KIND
+    if permit.named == Named.CLASS:
+        return Lack.GROUP
     if purpose not in permit.purposes:
         return Lack.PURPOSE
     return None if topics <= permit.topics else Lack.TOPICS
@@ -158,9 +161,19 @@ def stop_of_permits(
         if same(to, permit.party) and (lack := lack_of_permit(permit, topics, purpose, on)) is not None
     ]
     if not found:
-        return Stop(Lack.NOBODY, to)
+        group = _group(permits, on)
+        return Stop(Lack.GROUP, to, group) if group else Stop(Lack.NOBODY, to)
     lack, nearest = max(found, key=lambda one: (one[0], _signed(one[1])))
     return Stop(lack, to, nearest, topics - nearest.topics)
+
+
+def _group(permits: Sequence[Permit], on: date) -> Permit | None:
+    """A live consent for a group. 42 CFR 2.31(a)(4) lets a sheet say “my treating providers”, to those who are.
+
+    Whether a recipient is one of them, no sheet says and no program knows: so it covers nobody until it names them.
+    """
+    groups = (one for one in permits if one.named == Named.CLASS and one.by_us)
+    return max((one for one in groups if lack_in_time(one, on) is None), key=_signed, default=None)
 
 
 def _signed(sheet: Lasting) -> tuple[date, date, str]:

@@ -135,6 +135,15 @@ def _kind(stop: Stop, permit: Permit, person: str, _purpose: Purpose) -> str:
     )
 
 
+def _group(stop: Stop, permit: Permit, person: str, _purpose: Purpose) -> str:
+    return _(
+        "Consent %(number)s is for a group (“%(group)s”), and nobody can tell from it who belongs to it. "
+        "Ask %(person)s for a consent that names %(agency)s.",
+        group=permit.party.called,
+        **_gaps(stop, permit, person),
+    )
+
+
 def _other_purpose(stop: Stop, permit: Permit, person: str, purpose: Purpose) -> str:
     return _(
         "Consent %(number)s is for %(theirs)s, not for %(ours)s. Ask %(person)s whether they agree to that too.",
@@ -160,6 +169,7 @@ _OF_CONSENT: dict[Lack, Callable[[Stop, Permit, str, Purpose], str]] = {
     Lack.LATER: _later,
     Lack.INCOMPLETE: _incomplete,
     Lack.KIND: _kind,
+    Lack.GROUP: _group,
     Lack.PURPOSE: _other_purpose,
     Lack.TOPICS: _topics,
 }

@@ -1,5 +1,6 @@
 """Writing a letter: plain questions beside the page as it will print."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -7,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from advocacy.audit.operations import record_read
+from advocacy import clock
+from advocacy.audit.operations import record, record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent.topic_words import topics_in_words
 from advocacy.db import db
 from advocacy.drafts.operations import drop_draft, keep_draft
-from advocacy.drafts.queries import draft_or_404, latest_draft
+from advocacy.drafts.queries import draft_by_once, draft_or_404, latest_draft
 from advocacy.web.filters import moment, time_of_day
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
@@ -34,6 +36,7 @@ from .texts import changed_by_hand
 from .typed import Outcome
 
 KIND = "letter"
+STILL_TYPING = timedelta(minutes=15)
 
 
 @bp.route("/letters/<uuid:letter_id>/edit", methods=["GET", "POST"])
@@ -145,6 +148,8 @@ def draft(letter_id: UUID) -> ResponseReturnValue:
     form = letter_form(template_of(letter))()
     fields = {name: request.form.getlist(name) for name in request.form}
     with db.writing():
+        if page and _is_a_new_look(form.token):
+            record("letter.previewed", letter_id, by=current_user)
         kept = keep_draft(
             KIND,
             fields,
@@ -154,6 +159,12 @@ def draft(letter_id: UUID) -> ResponseReturnValue:
             by=current_user,
         )
         return {"saved_at": time_of_day(kept.changed_at), "draft": str(kept.public_id), "page": page}
+
+
+def _is_a_new_look(once: UUID | None) -> bool:
+    """The page beside the form is a look. One row for as long as somebody goes on typing, not one for each pause."""
+    before = draft_by_once(current_user, once) if once else None
+    return before is None or clock.now() - before.changed_at > STILL_TYPING
 
 
 @bp.get("/letters/drafts/<uuid:draft>")

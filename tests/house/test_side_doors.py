@@ -4,6 +4,7 @@ Each of these was open once. What is said of all routes is asked of all routes.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,6 +23,7 @@ from tests.house.relations import moment
 from tests.house.routes import all_rules
 from tests.house.test_access_matrix import addresses
 from tests.looking import Browser
+from tests.pages.letters import YES, Desk, the_letter
 
 # What belongs to the person and not to one of their cases: whoever holds any case of theirs sees it.
 OF_THE_PERSON = {"person_id", "other_id", "address_id", "supporter_id", "merge_id", "grant_id", "away_id"}
@@ -56,6 +58,35 @@ def test_a_look_by_half_a_form_that_nobody_will_know_of_is_seen(app: Flask, reco
     monkeypatch.setattr("advocacy.audit.operations.SHOWN", ())
     browser = Browser(app).sign_in(records.lead)
     assert list(unrecorded(browser, [("POST", f"/letters/{records.ids['letter_id']}/agree")]))
+
+
+def test_the_page_beside_the_form_is_a_look_too(rosa_and_her_letter):
+    """Once for as long as somebody types; somebody who comes back later has looked again."""
+    desk = rosa_and_her_letter
+    form, before = {**desk.fields(), "once": str(uuid4())}, looks()
+    for _ in range(2):
+        answer = desk.browser.open(desk.url("/draft"), form)
+        assert "<" in answer.json["page"]
+    assert looks() == before + 1
+    with db.writing() as session:
+        for draft in session.scalars(select(Draft)):
+            draft.changed_at -= timedelta(minutes=20)
+    desk.browser.open(desk.url("/draft"), form)
+    assert looks() == before + 2
+
+
+def looks() -> int:
+    db.session.rollback()
+    found = select(func.count()).select_from(AuditEvent).where(AuditEvent.action == "letter.previewed")
+    return db.session.scalar(found) or 0
+
+
+@pytest.fixture
+def rosa_and_her_letter(app: Flask, make) -> Desk:
+    rosa = make.advocate()
+    desk = Desk(Browser(app).sign_in(rosa), make.case(rosa))
+    desk.start()
+    return desk
 
 
 @pytest.mark.parametrize(
@@ -113,3 +144,19 @@ def of_one_case(app: Flask, records: Records) -> Iterator[str]:
         ids: dict[str, UUID] = records.ids_for(rule)
         if set(ids) - OF_THE_PERSON and "GET" in rule.methods and "emergency" not in rule.rule:
             yield rule.build(ids)[1]
+
+
+def test_a_yes_is_to_the_words_that_stood_beside_it(app: Flask, make, rosa_and_her_letter):
+    """A colleague changes the letter while it is read aloud: the yes was not to that."""
+    desk = rosa_and_her_letter
+    desk.finish()
+    read = desk.browser.page(desk.url("/agree")).select_one("input[name=version]")["value"]
+    colleague = Desk(Browser(app).sign_in(make.supervisor()), desk.case)
+    colleague.write(subject="Quite another matter")
+    page = desk.browser.page(desk.url("/agree"), status=422, **YES, version=read)
+    assert "It changed while you read it with them." in page.text
+    assert the_letter().state == "draft"
+    again = page.select_one("input[name=version]")["value"]
+    assert again != read
+    desk.browser.page(desk.url("/agree"), **YES, version=again)
+    assert the_letter().state == "agreed"

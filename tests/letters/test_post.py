@@ -1,10 +1,13 @@
 """The morning's post: what it binds, what it leaves out, and that nothing else changes."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from advocacy import clock
+from advocacy.access.models import Assignment
 from advocacy.db import db
 from advocacy.documents.engine.binding import bind
 from advocacy.letters import post_views
@@ -69,6 +72,20 @@ def test_consent_taken_back_while_it_is_bound(browser, issued, monkeypatch):
     answers = iter((None, "They took it back."))
     monkeypatch.setattr(post_views, "why_it_cannot_go", lambda _letter: next(answers))
     assert browser.open("/letters/post.pdf").status_code == 303
+
+
+def test_a_case_that_is_handed_over_while_it_is_bound(browser, rosa, issued, monkeypatch):
+    """Access is asked again as the gate is: what took seconds to make is not given to who may not see it any more."""
+
+    def handed_over(papers):
+        with db.writing() as session:
+            for row in session.query(Assignment).filter_by(user_id=rosa.id):
+                row.starts_on = row.ends_on = clock.today() - timedelta(days=3)
+        return bind(papers)
+
+    monkeypatch.setattr("advocacy.documents.engine.binding.bind", handed_over)
+    answer = browser.open("/letters/post.pdf")
+    assert (answer.status_code, answer.location) == (303, "/letters/post")
 
 
 def test_nobody_else_sees_it(app, make, issued):

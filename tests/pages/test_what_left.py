@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from advocacy import clock
 from advocacy.consent.disclosing.models import Basis, Disclosure
 from advocacy.consent.emergency.models import ReleaseOverride
+from advocacy.consent.kinds import Named
 from advocacy.consent.topics import Purpose, Topic
 from advocacy.db import db
 from advocacy.tasks.models import Task
@@ -111,6 +112,13 @@ def test_a_double_post_is_one_disclosure(browser, case, consent):
 def test_a_consent_of_another_case_can_not_be_named(browser, make, rosa, case):
     other = make.consent(make.case(rosa), CLINIC)
     browser.page(f"/cases/{case.public_id}/disclosures/new", status=422, **told(other))
+    assert count(Disclosure) == 0
+
+
+def test_a_consent_for_a_group_says_in_a_sentence_that_it_names_nobody(browser, make, case):
+    group = make.consent(case, "my treating providers", named=Named.CLASS)
+    page = browser.page(f"/cases/{case.public_id}/disclosures/new", status=422, **told(group))
+    assert f"Consent {group.number} is for a group (“my treating providers”)" in said(page)
     assert count(Disclosure) == 0
 
 

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy.consent.covering import Lack, Mandate, Party, Permit, coverage, same, stop_of_permits
-from advocacy.consent.kinds import Kind
+from advocacy.consent.kinds import Kind, Named
 from advocacy.consent.rules import (
     Obstacle,
     Outgoing,
     Sheets,
     Yes,
     obstacle_in_consent,
+    obstacle_in_emergency,
     obstacle_to_having_sent,
     obstacle_to_release,
 )
@@ -76,6 +77,7 @@ def test_a_live_consent_lets_it_go():
         ({"kind": Kind.PSYCHOTHERAPY_NOTES}, Lack.KIND),
         ({"kind": Kind.LEGAL_PROCEEDINGS}, Lack.KIND),
         ({"by_us": False}, Lack.KIND),
+        ({"named": Named.CLASS}, Lack.GROUP),
         ({"purposes": frozenset({Purpose.WORK})}, Lack.PURPOSE),
         ({"topics": frozenset({Topic.SITUATION})}, Lack.TOPICS),
         ({"names": ("Another plan",)}, Lack.NOBODY),
@@ -183,3 +185,26 @@ def test_what_went_before_it_was_taken_back_is_still_true():
     no_more = Yes("a", PLAN, TODAY - timedelta(days=9), withdrawn=True, withdrawn_on=TODAY)
     assert obstacle_to_having_sent(letter(), no_more, Sheets((permit(),)), TODAY) == Obstacle.WITHDRAWN
     assert obstacle_to_having_sent(letter(), no_more, Sheets((permit(),)), TODAY - timedelta(days=1)) is None
+
+
+def test_a_group_covers_nobody_and_the_stop_names_it():
+    """Also where the letter is addressed to just these words: whoever opens it is somebody."""
+    group = permit(named=Named.CLASS, names=("my treating providers",))
+    found = stop(letter(), group)
+    assert (found.lack, found.sheet) == (Lack.GROUP, group)
+    assert stop(letter(names=("My treating providers",)), group).lack == Lack.GROUP
+    assert stop(letter(), permit(named=Named.CLASS, names=("a group",), revoked_on=TODAY)).lack == Lack.NOBODY
+
+
+def test_a_go_between_that_is_named_is_covered_itself_and_its_members_are_not():
+    between = permit(named=Named.INTERMEDIARY)
+    assert stop(letter(), between) is None
+    assert stop(letter(names=("A member of it",)), between).lack == Lack.NOBODY
+
+
+def test_an_emergency_opens_no_way_for_copies():
+    copied = letter(copies=("A cousin",))
+    assert obstacle_in_emergency(letter(), Sheets(), TODAY) is None
+    assert obstacle_in_emergency(copied, Sheets((permit(),)), TODAY).to.called == "A cousin"
+    assert obstacle_in_emergency(copied, Sheets((permit(names=("A cousin",)),)), TODAY) is None
+    assert obstacle_in_emergency(letter(copies=("A cousin",), person_alone=True), Sheets(), TODAY) is None

@@ -119,7 +119,15 @@ class ConsentForm(SheetForm):
         description=_l("One sheet can meet several. Words about drug or alcohol use always count as Part 2."),
     )
     kind = RadioField(_l("Which kind of sheet?"), default=Kind.GENERAL, validators=[Optional()])
-    named = RadioField(_l("How does the sheet name them?"), default=Named.NAME, validators=[Optional()])
+    named = RadioField(
+        _l("How does the sheet name them?"),
+        description=_l(
+            "A group may stand on the sheet, and lets nothing go from here: we cannot know who belongs to it. "
+            "Before you tell one of them something, ask for a consent that names them."
+        ),
+        default=Named.NAME,
+        validators=[Optional()],
+    )
     members = TextAreaField(_l("Who gets it through the go-between?"), validators=LONG)
     other_sheet = BooleanField(
         _l("It is signed on another organization’s form"),
