@@ -1,8 +1,9 @@
 """What a new letter begins with: the answers of the case and of the notice, and where it goes."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from advocacy.deadlines.models import Notice
+from advocacy.deadlines.models import Deadline, Notice
 from advocacy.directory.addresses import agency_lines
 from advocacy.issues.models import Issue
 
@@ -14,10 +15,12 @@ from .models import Letter
 from .template import LetterTemplate
 
 
-def take_from(notice: Notice | None, letter: Letter, template: LetterTemplate) -> None:
+def take_from(
+    notice: Notice | None, wanted: Deadline | None, letter: Letter, template: LetterTemplate
+) -> None:
     """The answers of the case; of a notice its days, and its sender where nobody else was chosen."""
     if notice is not None:
-        answer_notice(letter, notice)
+        answer_notice(letter, notice, wanted)
         letter.answers = {**_number(notice, letter.issue), **answers_from(notice, template)}
         if not letter.recipient:
             letter.recipient, letter.agency = address_from(notice), notice.agency
@@ -30,7 +33,13 @@ def _number(notice: Notice, issue: Issue | None) -> Mapping[str, str]:
     return {"reference_no": numbers} if numbers else {}
 
 
-def address_of(issue: Issue) -> str:
+def addressed_to(issue: Issue | None) -> dict[str, Any]:
+    if issue is None:
+        return {"worker": "", "recipient": "", "agency": None}
+    return {"worker": issue.worker, "recipient": _address(issue), "agency": issue.agency}
+
+
+def _address(issue: Issue) -> str:
     """From the directory where the agency stands in it, or as it was typed."""
     agency = issue.agency
     if issue.agency_address.strip() or agency is None:

@@ -24,7 +24,9 @@ from advocacy.web.saving import Done, save
 
 from . import operations, queries
 from .blueprint import bp
-from .life.answering import notice_asked
+from .fits import beside as beside_fits
+from .fits import fits_of
+from .life.answering import date_asked, notice_asked
 from .life.glance import beside, words_for
 from .life.led_to import led_to
 from .life.waiting import Waits, counts
@@ -32,7 +34,7 @@ from .queries import Shown
 from .saying import in_one_line
 from .shelf import own_systems, shelves, system_asked, systems_to_choose
 from .starting_form import NOT_THIS, NewLetterForm
-from .template import ENGLISH, SPANISH
+from .template import ENGLISH, SPANISH, LetterTemplate
 from .templates import languages_of, load_templates, template_of
 
 
@@ -105,18 +107,27 @@ def new(case_id: UUID) -> ResponseReturnValue:
         _choose_before(form)
     only = system_asked(request.args.get("system"))
     own = own_systems(issues_of(case), form.issue.data)
+    fits = _fits()
     page = render_template(
         "letters/new.html",
         form=form,
         case=case,
         band=band_of_case(case),
-        groups=shelves(load_templates().values(), own, only),
+        fits=fits,
+        groups=beside_fits(fits, shelves(load_templates().values(), own, only)),
         systems=systems_to_choose(),
         only=only,
         led_to=_led_to(case, form.issue.data or ""),
         in_spanish={code for code in load_templates() if SPANISH in languages_of(code)},
     )
     return page, form.status
+
+
+def _fits() -> list[LetterTemplate]:
+    """The letters that fit the notice, or the one date of it, that the address names."""
+    asked = notice_asked()
+    notice = notice_or_404(asked, current_user) if asked else None
+    return fits_of(notice, date_asked(notice))
 
 
 def _led_to(case: Case, issue: str) -> Mapping[str, Sequence[str]]:
@@ -148,7 +159,10 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
     issue = _issue(form.issue.data, case)
     asked = notice_asked()
     notice = notice_or_404(asked, current_user) if asked else None
-    letter = operations.start_letter(case, template, issue, signer, by=current_user, notice=notice)
+    wanted = date_asked(notice)
+    letter = operations.start_letter(
+        case, template, issue, signer, by=current_user, notice=notice, deadline=wanted
+    )
     return Done(url_for(".edit", letter_id=letter.public_id), _("The draft is filled from the case."))
 
 

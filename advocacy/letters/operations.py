@@ -16,11 +16,11 @@ from advocacy.consent.disclosing.operations import Gone, write_down_sent
 from advocacy.consent.operations import SaidYes, record_agreement
 from advocacy.consent.sending import HowSent, how_sent_words
 from advocacy.db import db
-from advocacy.deadlines.models import Notice
+from advocacy.deadlines.models import Deadline, Notice
 from advocacy.issues.models import Issue
 from advocacy.web.refusals import ChangedMeanwhile, Refused
 
-from .beginning import address_of, take_from
+from .beginning import addressed_to, take_from
 from .checking import check, facts_for_rules
 from .gathering import filled
 from .issuing import outgoing
@@ -46,6 +46,7 @@ def start_letter(
     *,
     by: User,
     notice: Notice | None = None,
+    deadline: Deadline | None = None,
 ) -> Letter:
     """A draft, filled from the case and from the notice that it answers, in the language of the template."""
     if case.is_closed:
@@ -61,9 +62,7 @@ def start_letter(
         answers={},
         left_out=[],
         state=LetterState.DRAFT,
-        worker=issue.worker if issue else "",
-        recipient=address_of(issue) if issue else "",
-        agency=issue.agency if issue else None,
+        **addressed_to(issue),
         topics=list(template.topics),
         purpose=template.purpose,
         reply_by=clock.today() + REPLY_WITHIN,
@@ -73,7 +72,7 @@ def start_letter(
     )
     db.session.add(letter)
     db.session.flush()
-    take_from(notice, letter, template)
+    take_from(notice, deadline, letter, template)
     _fill(letter)
     note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)

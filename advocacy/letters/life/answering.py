@@ -8,7 +8,7 @@ from flask import abort, request
 from flask_babel import gettext as _
 
 from advocacy.deadlines.kinds import DeadlineState
-from advocacy.deadlines.models import Notice
+from advocacy.deadlines.models import Deadline, Notice
 from advocacy.web.refusals import Refused
 
 from ..models import Letter
@@ -33,7 +33,19 @@ SERVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def notice_asked() -> UUID | None:
     """The notice that the address names."""
-    asked = request.args.get("notice")
+    return _asked("notice")
+
+
+def date_asked(notice: Notice | None) -> Deadline | None:
+    """The one date of this notice that the address names."""
+    asked = _asked("deadline")
+    if asked is None or notice is None:
+        return None
+    return next((one for one in notice.deadlines if one.public_id == asked), None) or abort(404)
+
+
+def _asked(name: str) -> UUID | None:
+    asked = request.args.get(name)
     if not asked:
         return None
     try:
@@ -42,8 +54,11 @@ def notice_asked() -> UUID | None:
         abort(404)
 
 
-def answer_notice(letter: Letter, notice: Notice) -> None:
-    """It serves the first open date of the person's own that this letter can keep; keeping benefits is another one."""
+def answer_notice(letter: Letter, notice: Notice, wanted: Deadline | None = None) -> None:
+    """It serves the date that was asked for, or the first open one of the person's own, if this letter can keep it.
+
+    Keeping benefits is another one.
+    """
     if notice.case_id != letter.case_id:
         raise Refused(_("That notice belongs to another case."))
     letter.notice_id = notice.id
@@ -51,7 +66,7 @@ def answer_notice(letter: Letter, notice: Notice) -> None:
         (
             one
             for result in SERVES.get(letter.template, ())
-            for one in notice.deadlines
+            for one in ((wanted,) if wanted else notice.deadlines)
             if one.result == result and one.act == "person" and one.state == DeadlineState.OPEN
         ),
         None,
