@@ -46,21 +46,41 @@ def issue_once(
     return save(form, lambda: Done(there, notice)) or redirect(there, code=303)
 
 
-def frozen_pdf(
-    kind: str, record: Any, state: str, *, by: User, why_not: Callable[[], str | None], there: str
-) -> ResponseReturnValue:
-    """The bytes as they were issued, and nothing before that. Never rendered again.
-
-    While it has not gone and what it rests on does not hold, the page of the record says why instead.
-    """
-    document = record.document
-    if state != DocumentState.ISSUED or document is None:
+def frozen_pdf(kind: str, record: Any, state: str, **asked: Any) -> ResponseReturnValue:
+    """The bytes as they were issued, and nothing before that. Never rendered again."""
+    if state != DocumentState.ISSUED or record.document is None:
         abort(404)
-    content = issued_bytes(document.id) or abort(404)
-    name = f"{kind}-{document.number}.pdf"
+    content = issued_bytes(record.document.id) or abort(404)
+    return _handed_out(kind, record, content, PDF, "pdf", **asked)
+
+
+def frozen_page(
+    kind: str, record: Any, state: str, *, make: Callable[[str], str], **asked: Any
+) -> ResponseReturnValue:
+    """The same words as a page in a file, under the same conditions."""
+    if state != DocumentState.ISSUED or record.document is None:
+        abort(404)
+    content = make(record.document.number).encode()
+    return _handed_out(kind, record, content, "text/html; charset=utf-8", "html", **asked)
+
+
+def _handed_out(
+    kind: str,
+    record: Any,
+    content: bytes,
+    media_type: str,
+    end: str,
+    *,
+    by: User,
+    why_not: Callable[[], str | None],
+    there: str,
+) -> ResponseReturnValue:
+    """While it has not gone and what it rests on does not hold, the page of the record says why instead."""
+    document = record.document
+    name = f"{kind}-{document.number}.{end}"
     try:
         answer = handed_out(
-            Way.ISSUED_PAPER, content, PDF, name, gone=record.sent_on is not None, why=why_not
+            Way.ISSUED_PAPER, content, media_type, name, gone=record.sent_on is not None, why=why_not
         )
     except Refused:
         record_refusal(f"{kind}.kept_back", record, by=by, number=document.number)

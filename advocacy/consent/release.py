@@ -61,6 +61,9 @@ class Issuable(Protocol):
     def printer(self, record: Any, document: Document) -> Callable[[], bytes]:
         """What makes the PDF, from plain values alone: it runs outside any transaction."""
 
+    def page(self, record: Any, document: Document) -> str:
+        """The same words as part of a page, to be frozen with the PDF; nothing where there is none."""
+
     def issued(self, record: Any, document: Document) -> None:
         """Mark it as issued."""
 
@@ -78,6 +81,7 @@ class Reserved:
 
     document: UUID
     make: Callable[[], bytes]
+    page: str
     grounds: tuple[Ground, ...]
 
 
@@ -126,7 +130,8 @@ def _reserve(issuable: Issuable, case: UUID, by: User) -> Reserved:
         document = reserve(issuable.kind, record.public_id, by=by)
         issuable.reserved(record, document)
         grounds = _grounds(issuable, record)
-        return Reserved(document.public_id, issuable.printer(record, document), grounds)
+        make, page = issuable.printer(record, document), issuable.page(record, document)
+        return Reserved(document.public_id, make, page, grounds)
 
 
 def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, by: User) -> str | None:
@@ -139,7 +144,7 @@ def _freeze(issuable: Issuable, reserved: Reserved, case: UUID, content: bytes, 
             void(document, refusal, by=by)
             issuable.released(record)
             return refusal
-        freeze(document, content, by=by)
+        freeze(document, content, page=reserved.page, by=by)
         issuable.issued(record, document)
         rely(
             record.case,

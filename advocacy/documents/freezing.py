@@ -34,11 +34,11 @@ def reserve(kind: str, subject: UUID, *, by: User) -> Document:
     return document
 
 
-def freeze(document: Document, content: bytes, *, by: User) -> None:
+def freeze(document: Document, content: bytes, *, page: str = "", by: User) -> None:
     """Step three: the bytes and their hash. The database refuses any change after this."""
     if document.state != DocumentState.ISSUING:
         raise ValueError(f"document {document.number} is {document.state}, not being issued")
-    document.content = content
+    document.content, document.page = content, page or None
     document.sha256 = hashlib.sha256(content).hexdigest()
     document.size = len(content)
     document.issued_at = clock.now()

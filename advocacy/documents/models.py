@@ -38,6 +38,8 @@ class Document(Model):
     size: Mapped[int | None]
     void_reason: Mapped[str | None]
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    # The same words as part of a page, for whoever reads by ear or in large letters. Older papers have none.
+    page: Mapped[str | None] = deferred(mapped_column(String))
 
 
 class NumberSeries(Model):

@@ -19,6 +19,12 @@ def document_by_public_id(public_id: UUID) -> Document | None:
     return db.session.scalars(select(Document).where(Document.public_id == public_id)).one_or_none()
 
 
+def issued_page(number: int) -> str | None:
+    """The frozen words as part of a page, exactly as issued; None for what was issued without."""
+    found = select(Document.page).where(Document.id == number, Document.state == DocumentState.ISSUED)
+    return db.session.scalar(found)
+
+
 def issued_bytes(number: int) -> bytes | None:
     """The frozen bytes, exactly as issued; None while there are none."""
     found = select(Document).where(Document.id == number, Document.state == DocumentState.ISSUED)

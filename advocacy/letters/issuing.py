@@ -18,7 +18,7 @@ from advocacy.consent.papers import PAPERS, Paper
 from advocacy.consent.release import RELEASE_AFTER_CRASH
 from advocacy.consent.rules import Outgoing
 from advocacy.db import db
-from advocacy.documents.engine.html import letter_pdf
+from advocacy.documents.engine.html import letter_pdf, letter_preview
 from advocacy.documents.models import Document
 
 from .checking import Checked, agreed, check, facts_for_rules
@@ -69,6 +69,9 @@ class IssuableLetter:
 
     def printer(self, record: Letter, document: Document) -> Callable[[], bytes]:
         return partial(letter_pdf, sheet_of(record, day=record.issued_on, number=document.number))
+
+    def page(self, record: Letter, document: Document) -> str:
+        return letter_preview(sheet_of(record, day=record.issued_on, number=document.number))
 
     def issued(self, record: Letter, document: Document) -> None:
         record.state = LetterState.ISSUED

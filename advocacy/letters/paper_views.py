@@ -10,7 +10,7 @@ from advocacy.attachments.adding import add_page
 from advocacy.attachments.cleaning.kinds import LARGEST_FILE
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
-from advocacy.consent.paper_pages import draft_pdf, frozen_pdf
+from advocacy.consent.paper_pages import draft_pdf, frozen_page, frozen_pdf
 from advocacy.documents.engine.html import letter_pdf
 from advocacy.web.leaving import Way, leaving
 from advocacy.web.permissions import Permission, allow
@@ -20,6 +20,7 @@ from . import queries
 from .blueprint import bp
 from .gathering import template_of
 from .printing import sheet_of
+from .reading_page import standing_page
 from .saying import recipient_name, unreviewed, where_it_stands
 from .show_views import paper, why_it_cannot_go
 
@@ -53,6 +54,22 @@ def preview(letter_id: UUID) -> ResponseReturnValue:
         unreviewed=unreviewed(template_of(letter)),
         stands=where_it_stands(letter),
         to=recipient_name(letter),
+    )
+
+
+@bp.get("/letters/<uuid:letter_id>.html")
+@allow(Permission.SUPPORT_PEOPLE)
+def page(letter_id: UUID) -> ResponseReturnValue:
+    """The issued words as one file that opens in any browser, without a network: to be heard, or read enlarged."""
+    letter = queries.letter_or_404(letter_id, current_user)
+    return frozen_page(
+        "letter",
+        letter,
+        letter.state,
+        by=current_user,
+        make=lambda number: standing_page(paper(letter), number, letter),
+        why_not=lambda: why_it_cannot_go(letter),
+        there=url_for(".show", letter_id=letter_id),
     )
 
 

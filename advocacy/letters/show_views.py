@@ -19,6 +19,7 @@ from advocacy.consent.sending import how_sent_words
 from advocacy.consent.topic_words import topics_in_words
 from advocacy.consent.words import how_words
 from advocacy.documents.engine.html import letter_preview
+from advocacy.documents.queries import issued_page
 from advocacy.web.forms import Form
 from advocacy.web.permissions import Permission, allow
 from advocacy.web.saving import Done, save
@@ -94,7 +95,9 @@ def why_it_cannot_go(letter: Letter) -> str | None:
 
 
 def paper(letter: Letter) -> Markup:
-    """The letter as it prints, as part of a page. The engine has escaped every word of it."""
+    """The letter as it prints, as part of a page: frozen once issued. The engine has escaped every word of it."""
+    if letter.document_id and (frozen := issued_page(letter.document_id)):
+        return Markup(frozen)  # noqa: S704
     number = letter.document.number if letter.document and letter.state == LetterState.ISSUED else ""
     return Markup(letter_preview(sheet_of(letter, day=letter.issued_on, number=number)))  # noqa: S704
 

@@ -92,6 +92,9 @@ class IssuableReferral:
     def printer(self, record: Referral, document: Document) -> Callable[[], bytes]:
         return partial(referral_pdf, sheet_of(record, day=record.issued_on, number=document.number))
 
+    def page(self, record: Referral, document: Document) -> str:
+        return ""
+
     def issued(self, record: Referral, document: Document) -> None:
         record.paper = PaperState.ISSUED
         record.version += 1

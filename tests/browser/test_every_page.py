@@ -32,6 +32,7 @@ NO_PAGE = {
     "calendar.one_appointment",
     "calendar.one_deadline",
     "letters.packet_pdf",
+    "letters.page",
     "letters.pdf",
     "letters.post_pdf",
     "letters.preview_pdf",

@@ -104,6 +104,9 @@ class IssuablePacket:
 
         return partial(packet_pdf, _sheet(record, document.number))
 
+    def page(self, record: LetterPacket, document: Document) -> str:
+        return ""
+
     def issued(self, record: LetterPacket, document: Document) -> None:
         record.state = DocumentState.ISSUED
         record.version += 1
