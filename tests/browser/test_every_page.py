@@ -103,6 +103,8 @@ def _filled(rule: Rule, world: World, user: User) -> list[str]:
         ids["import_id"] = [mine]
     if len(rule.arguments) > 1:
         ids["person_id"] = ids["person_id"][:1]
+    if rule.endpoint == "reading.of_one_supervisor":
+        ids["user_id"] = [world.supervisor.public_id]
     if rule.endpoint in OF_OWN_RULES:
         ids["code"] = ids["local_code"]
     if rule.endpoint in OF_OTHER_CASES:
