@@ -1,7 +1,7 @@
 """`advocacy benchmark`: how fast the pages are, as ratios to a bare floor measured in the same run."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -33,6 +33,7 @@ class Sizes(click.ParamType[list[int]]):
 @click.option("--minutes", default=10.0, show_default=True, help="How long the users stay.")
 @click.option("--control", is_flag=True, help="Make a page slow on purpose: it has to be reported.")
 @click.option("--deadlines", default=0, help="Only count so many open deadlines anew.")
+@click.option("--papers", default=0, help="Only print so many letters, and a packet.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
@@ -47,13 +48,12 @@ def benchmark(
     minutes: float,
     control: bool,
     deadlines: int,
+    papers: int,
     folder: Path | None,
 ) -> None:
     """Measure the pages on invented people, in installations of its own. Real records are not touched."""
-    if deadlines:
-        from .benchmark.deadlines import measure as count_anew
-
-        tell(count_anew(deadlines))
+    if deadlines or papers:
+        tell(_without_pages(deadlines, papers))
         return
     from .benchmark.runs import Run, tidy, with_databases  # other commands start without it
 
@@ -74,6 +74,18 @@ def benchmark(
         with_databases(database, database_url, measure)
     finally:
         tidy(home, keep=folder is not None)
+
+
+def _without_pages(deadlines: int, papers: int) -> Iterator[str]:
+    """What needs no installation. Other commands start without these libraries."""
+    if deadlines:
+        from .benchmark.deadlines import measure as count_anew
+
+        yield from count_anew(deadlines)
+    if papers:
+        from .benchmark.papers import measure as print_many
+
+        yield from print_many(papers)
 
 
 def tell(lines: Iterable[str]) -> None:
