@@ -28,6 +28,7 @@ from advocacy.jobs.running import comes_round
 from advocacy.web.refusals import Refused
 
 from . import rules
+from .covering import mandate_for
 from .disclosing.relying import in_an_emergency, reliances_of, relied_sheets, rely
 from .grounds import Ground, grounds_of, override_for
 from .queries import newest_agreement
@@ -99,6 +100,13 @@ def missing_consent(subject: UUID, telling: Telling, case: Case) -> str | None:
         return _missing_for_copies(telling, case)
     found = obstacle_in_consent(telling, sheets_of(case), clock.today())
     return said(found, person=case.person.name, purpose=telling.purpose) if found else None
+
+
+def signed_to_speak(telling: Telling, case: Case) -> date | None:
+    """The day on which the person signed that this user may speak for them to this recipient about this."""
+    mandates, today = sheets_of(case).mandates, clock.today()
+    found = mandate_for(telling.parties[0], telling.who, telling.topics, mandates, today)
+    return found.signed_on if found else None
 
 
 def _missing_for_copies(telling: Telling, case: Case) -> str | None:

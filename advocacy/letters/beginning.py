@@ -1,8 +1,10 @@
 """What a new letter begins with: the answers of the case and of the notice, and where it goes."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from advocacy.consent.release import signed_to_speak
 from advocacy.deadlines.models import Deadline, Notice
 from advocacy.directory.addresses import agency_lines
 from advocacy.issues.models import Issue
@@ -12,7 +14,8 @@ from .from_notice import address_from, answers_from, numbers_of
 from .gathering import facts_of
 from .life.answering import answer_notice
 from .models import Letter
-from .template import LetterTemplate
+from .printing import telling
+from .template import LetterTemplate, Signer
 
 
 def take_from(
@@ -31,6 +34,13 @@ def _number(notice: Notice, issue: Issue | None) -> Mapping[str, str]:
     """The numbers printed on the notice, where the issue has none of its own."""
     numbers = "" if issue and issue.reference_number else numbers_of(notice)
     return {"reference_no": numbers} if numbers else {}
+
+
+def day_signed(letter: Letter) -> date | None:
+    """The day of the authority that lets the writer speak for the person there; none where the person writes alone."""
+    if letter.signer == Signer.PERSON or not letter.recipient.strip():
+        return None
+    return signed_to_speak(telling(letter), letter.case)
 
 
 def addressed_to(issue: Issue | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from advocacy.deadlines.models import Deadline, Notice
 from advocacy.issues.models import Issue
 from advocacy.web.refusals import ChangedMeanwhile, Refused
 
-from .beginning import addressed_to, take_from
+from .beginning import addressed_to, day_signed, take_from
 from .checking import check, facts_for_rules
 from .gathering import filled
 from .issuing import outgoing
@@ -73,6 +73,7 @@ def start_letter(
     db.session.add(letter)
     db.session.flush()
     take_from(notice, deadline, letter, template)
+    letter.authority_day = day_signed(letter)
     _fill(letter)
     note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)

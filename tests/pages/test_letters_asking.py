@@ -114,3 +114,11 @@ def test_a_day_of_birth_is_asked_where_the_record_has_none(desk):
     desk.write(date_of_birth="March 20, 1985")
     assert "March 20, 1985" in the_letter().about
     assert "date_of_birth" in groups(desk)[1]
+
+
+def test_the_day_of_the_authority_is_known_already(begin, desk, make, rosa):
+    assert begin().authority_day is None
+    signed = make.authority(desk.case, "Larkmere Benefits Office", rosa).signed_on
+    assert begin().authority_day == signed
+    make.authority(desk.case, "Somewhere else", rosa, signed_on=date(2026, 1, 1))
+    assert begin().authority_day == signed
