@@ -26,7 +26,7 @@ from advocacy.referrals.words import PaperState
 from tests.house.records import CANARY, Records, asked_for
 from tests.house.routes import all_rules
 
-FILES = (".pdf", ".ics", "/file")
+FILES = (".pdf", ".html", ".ics", "/file")
 # What is handed out as it was kept, and never made anew: cheap enough to be asked for by everyone.
 AS_KEPT = (".ics", "/file", "<uuid:letter_id>.pdf", "<uuid:referral_id>.pdf")
 

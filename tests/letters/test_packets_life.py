@@ -11,6 +11,7 @@ from advocacy.consent.topics import Topic
 from advocacy.db import db
 from advocacy.documents.models import Document
 from advocacy.documents.queries import issued_bytes
+from advocacy.letters.models import Letter
 from advocacy.letters.packets.models import LetterPacket, PacketEnclosure
 from tests.letters.reading_pdf import read
 from tests.looking import Browser
@@ -179,3 +180,41 @@ def test_a_paper_of_another_case_can_not_be_named(desk, make, browser, rosa):
     form = {"papers": ticks("Of someone else"), **YES}
     page = browser.page(f"/letters/{letter}/packet", status=422, **form)
     assert "Tick what goes along with the letter." in page.select_one(".problems").text
+
+
+def on_housing(make, browser, rosa) -> Desk:
+    """A letter about housing that the advocate signs, under a consent for housing alone; one about health before it."""
+    case = make.case(rosa)
+    make.consent(case, ADDRESS.splitlines()[0], rosa, topics=[Topic.HOUSING])
+    make.authority(case, ADDRESS.splitlines()[0], rosa)
+    desk = Desk(browser, case)
+    desk.start()
+    desk.finish()
+    desk.agree()
+    desk.issue()
+    desk.start("T26", signer="advocate")
+    desk.write(topics=["housing"], purpose="housing")
+    desk.finish()
+    desk.agree()
+    desk.issue()
+    return desk
+
+
+def test_an_earlier_letter_tells_what_it_tells_whatever_was_ticked(make, browser, rosa):
+    desk = on_housing(make, browser, rosa)
+    earlier = db.session.scalars(select(Letter).order_by(Letter.id)).first()
+    assert earlier.state == "issued" and "health" in earlier.topics
+    told = {"papers": [f"letter:{earlier.public_id}"], "topics": ["housing"], **YES}
+    browser.page(desk.url("/packet"), **told)
+    assert set(earlier.topics) <= set(packet().topics)
+    assert "does not cover" in bind(desk, status=422).main.text
+    assert packet().document_id is None
+
+
+def test_a_letter_that_was_made_void_meanwhile_does_not_go_along(make, browser, rosa):
+    desk = on_housing(make, browser, rosa)
+    make.consent(desk.case, ADDRESS.splitlines()[0], rosa)
+    earlier = db.session.scalars(select(Letter).order_by(Letter.id)).first().public_id
+    browser.page(desk.url("/packet"), papers=[f"letter:{earlier}"], topics=["housing"], **YES)
+    browser.page(f"/letters/{earlier}/void", why="The wrong dates.")
+    assert "is gone or was changed" in bind(desk, status=422).main.text

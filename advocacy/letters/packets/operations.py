@@ -17,7 +17,8 @@ from advocacy.web.refusals import Refused
 
 from ..models import Letter
 from ..texts import lines_of
-from .choosing import Choice
+from . import queries
+from .choosing import LETTER, Choice
 from .issuing import outgoing, why_it_cannot_be_bound
 from .models import LetterPacket, PacketEnclosure
 
@@ -25,14 +26,18 @@ from .models import LetterPacket, PacketEnclosure
 def choose(
     letter: Letter, chosen: Sequence[Choice], topics: Sequence[str], yes: SaidYes, *, by: User
 ) -> LetterPacket:
-    """They agreed that these papers go along with this letter. Nothing is bound yet."""
+    """They agreed that these papers go along with this letter. Nothing is bound yet.
+
+    An earlier letter tells what it tells, whatever was ticked: the consent has to cover that too.
+    """
     if not chosen:
         raise Refused(_("Tick what goes along with the letter."))
     if refusal := why_it_cannot_be_bound(letter):
         raise Refused(refusal)
-    packet = LetterPacket(
-        public_id=uuid4(), letter=letter, topics=sorted(topics), made_at=clock.now(), by_id=by.id
+    told = sorted(
+        {*topics, *queries.topics_of_letters([one.subject for one in chosen if one.kind == LETTER])}
     )
+    packet = LetterPacket(public_id=uuid4(), letter=letter, topics=told, made_at=clock.now(), by_id=by.id)
     packet.enclosures = [
         PacketEnclosure(
             place=place,

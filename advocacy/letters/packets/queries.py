@@ -16,6 +16,7 @@ from advocacy.documents.models import Document, DocumentState
 from advocacy.documents.queries import issued_bytes
 
 from ..models import Letter
+from ..rules import LetterState
 from .models import LetterPacket
 
 
@@ -54,9 +55,16 @@ def attachment(public_id: UUID) -> Attachment | None:
 
 
 def letter_is_in(public_id: UUID, sha256: str, case: Case) -> bool:
+    """As it was issued, and not made void since."""
     found = select(Letter.id).join(Document, Letter.document_id == Document.id)
     found = found.where(Letter.public_id == public_id, Letter.case_id == case.id, Document.sha256 == sha256)
-    return db.session.scalar(found) is not None
+    return db.session.scalar(found.where(Letter.state == LetterState.ISSUED)) is not None
+
+
+def topics_of_letters(ids: Sequence[UUID]) -> set[str]:
+    """All that these letters tell about."""
+    found = select(Letter.topics).where(Letter.public_id.in_(ids))
+    return {topic for topics in db.session.scalars(found) for topic in topics}
 
 
 def letter_bytes(public_id: UUID) -> bytes | None:
