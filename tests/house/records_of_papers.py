@@ -14,9 +14,10 @@ from advocacy.consent.models import Agreement
 from advocacy.db import db
 from advocacy.deadlines.models import Notice
 from advocacy.documents.freezing import freeze, reserve
-from advocacy.documents.models import Document
+from advocacy.documents.models import Document, DocumentState
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
+from advocacy.letters.packets.models import LetterPacket
 from advocacy.letters.rules import LetterState
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
@@ -28,7 +29,14 @@ from tests.house.routes import all_rules
 
 FILES = (".pdf", ".html", ".ics", "/file")
 # What is handed out as it was kept, and never made anew: cheap enough to be asked for by everyone.
-AS_KEPT = (".ics", "/file", "<uuid:letter_id>.pdf", "<uuid:referral_id>.pdf")
+AS_KEPT = (
+    ".ics",
+    "/file",
+    "<uuid:letter_id>.pdf",
+    "<uuid:letter_id>.html",
+    "<uuid:referral_id>.pdf",
+    "<uuid:packet_id>.pdf",
+)
 
 
 def downloads(app: Flask, records: Records, issued: dict[str, UUID], *, made: bool = True) -> Iterator[str]:
@@ -54,15 +62,26 @@ def issue_papers(records: Records) -> dict[str, UUID]:
         notice = db.session.query(Notice).filter_by(public_id=records.ids["notice_id"]).one()
         notice.rule, notice.dated = "SNAP-FH", clock.today() - timedelta(days=3)
         notice.mailed = notice.dated
-        return {"letter_id": letter.public_id, "referral_id": referral.public_id}
+        packet = LetterPacket(letter=letter, topics=[], made_at=clock.now(), by_id=by.id)
+        db.session.add(packet)
+        db.session.flush()
+        _issued("packet", packet, by)
+        packet.sent_on = clock.today()
+        return {
+            "letter_id": letter.public_id,
+            "referral_id": referral.public_id,
+            "packet_id": packet.public_id,
+        }
 
 
-def _issued(kind: str, record: Letter | Referral, by: User) -> None:
+def _issued(kind: str, record: Letter | Referral | LetterPacket, by: User) -> None:
     document: Document = reserve(kind, record.public_id, by=by)
     freeze(document, a_paper(), by=by)
     record.document_id, record.issued_on = document.id, clock.today()
     if isinstance(record, Letter):
         record.state = LetterState.ISSUED
+    elif isinstance(record, LetterPacket):
+        record.state = DocumentState.ISSUED
     else:
         record.paper = PaperState.ISSUED
 
