@@ -93,7 +93,7 @@ def _step(letter: Letter, step: Step, words: str, sha256: str, by: User) -> None
             public_id=uuid4(),
             letter_id=letter.id,
             state=step,
-            words=words.strip(),
+            words=words,
             text_sha256=sha256,
             at=clock.now(),
             by_id=by.id,

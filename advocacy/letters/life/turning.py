@@ -57,7 +57,7 @@ def make_void(letter: Letter, why: str, *, by: User) -> None:
         raise Refused(_("This letter was sent already. Write a corrected one that replaces it."))
     if not why.strip():
         raise Refused(_("Write why it must not be used."))
-    letter.state, letter.void_why = LetterState.VOID, why.strip()
+    letter.state, letter.void_why = LetterState.VOID, why
     letter.version += 1
     title = _("Letter made void: %(subject)s", subject=letter.subject)
     add_entry(letter.case, "letter", letter.public_id, title, by=by)

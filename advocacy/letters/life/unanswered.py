@@ -20,7 +20,7 @@ def set_no_answer(letter: Letter, words: str, *, by: User) -> None:
         raise Refused(_("There is an answer to this letter already."))
     if letter.outcome == NO_ANSWER:
         raise Refused(_("This is written down already."))
-    letter.outcome, letter.reply_words = NO_ANSWER, words.strip()
+    letter.outcome, letter.reply_words = NO_ANSWER, words
     letter.version += 1
     title = _("No answer to the letter: %(subject)s", subject=letter.subject)
     add_entry(letter.case, "letter", letter.public_id, title, by=by)
