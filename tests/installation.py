@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -27,6 +28,8 @@ class Installation:
 
     app: Flask
     empty: Callable[[], None]
+    # Remembers what the database holds; what it gives puts that back. Not on PostgreSQL, where it takes too long.
+    remember: Callable[[], Callable[[], None]] | None = None
 
     def fill(self) -> None:
         """What every installation has from its first minute. A test counts its days as the page it looks at."""
@@ -58,13 +61,17 @@ def embedded(folder: Path) -> Iterator[Installation]:
         dispose()
         shutil.copy(settings.database, template)
 
-    def empty() -> None:
+    def put_back(copy: Path) -> None:
         dispose()
         for end in ENDS:
             Path(f"{settings.database}{end}").unlink(missing_ok=True)
-        shutil.copy(template, settings.database)
+        shutil.copy(copy, settings.database)
 
-    yield Installation(app, empty)
+    def remember() -> Callable[[], None]:
+        dispose()
+        return partial(put_back, shutil.copy(settings.database, folder / "remembered.db"))
+
+    yield Installation(app, partial(put_back, template), remember)
     with app.app_context():
         dispose()
     shutil.rmtree(folder)

@@ -1,13 +1,11 @@
 """Someone who fills in every form of every page with hostile texts, and looks at what becomes of each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from unittest.mock import patch
 from urllib.parse import quote_plus
 
-import html5lib
-from bs4 import BeautifulSoup
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -15,8 +13,18 @@ from advocacy.accounts.models import Role
 from advocacy.accounts.permissions import OF_ROLE
 from advocacy.web import forms
 from tests.house import hostile
+from tests.house.plain_html import tree
 from tests.house.records import Records, make_records
-from tests.house.typing import TRIES, Found, all_strings, forms_of, more_ids, pages_with_forms, typed_on
+from tests.house.typing import (
+    TRIES,
+    Found,
+    all_strings,
+    complained_about,
+    forms_of,
+    more_ids,
+    pages_with_forms,
+    typed_on,
+)
 from tests.looking import Browser
 from tests.make import Make
 
@@ -27,22 +35,41 @@ NOT_KEPT = {"language", "day", "shows"}
 # The lines of an address, which are printed one below the other.
 TIDY = {"lines"}
 Key = tuple[str, frozenset[str]]
+FOUND: dict[tuple[str, bool], dict[Key, int]] = {}
 
 
 class Attacker:
     """Opens pages, fills in their forms, and makes new records when a form has used the old ones up."""
 
-    def __init__(self, app: Flask, make: Make, role: str, *, only_theirs: bool = False) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        make: Make,
+        role: str,
+        *,
+        only_theirs: bool = False,
+        remember: Callable[[], Callable[[], None]] | None = None,
+    ) -> None:
         self.app, self.make, self.role, self.only_theirs = app, make, role, only_theirs
         self.browser = Browser(app)
         self.posts = 0
-        self.begin_anew()
+        self.make_all()
+        self.put_back = remember() if remember else None
 
     def begin_anew(self) -> None:
+        if self.put_back is None:
+            self.make_all()
+            return
+        self.put_back()
+        self.browser = Browser(self.app)
+        self.browser.client.set_cookie("session", self.session)
+
+    def make_all(self) -> None:
         self.records: Records = make_records(self.make)
         self.ids = {**self.records.ids, **more_ids(self.records, self.records.lead)}
         who = self.records.lead if self.role == "lead" else getattr(self.make, self.role)()
         self.browser = Browser(self.app).sign_in(who)
+        self.session = self.browser.client.get_cookie("session").value
         self.pages = [url for url in pages_with_forms(self.app, self.ids) if self.is_asked(url)]
 
     def is_asked(self, url: str) -> bool:
@@ -54,7 +81,13 @@ class Attacker:
         return permission is not None and permission not in OF_ROLE[Role.ADVOCATE]
 
     def forms(self) -> dict[Key, int]:
-        """Each different form, with the number of the page on which it stands."""
+        """Each different form, with the number of the page on which it stands; looked for once in a run."""
+        who = (self.role, self.only_theirs)
+        if who not in FOUND:
+            FOUND[who] = self.look_for_forms()
+        return FOUND[who]
+
+    def look_for_forms(self) -> dict[Key, int]:
         found: dict[Key, int] = {}
         for number, url in enumerate(self.pages):
             answer = self.browser.open(url)
@@ -96,13 +129,13 @@ class Attacker:
                     if form.key == key:
                         return form
             self.begin_anew()
-        raise AssertionError(f"{key} is not on {self.pages[number]} any more")
+        raise AssertionError(f"{key} is not on {url} any more: {answer.status_code}")
 
     def send_to_fresh(self, key: Key, number: int, texts: dict[str, str]) -> tuple[Found, TestResponse]:
         """Once more with new records, where the form before this one has used them up."""
         form = self.open(key, number)
         answer = self.send(form, texts)
-        if answer.status_code == 422 and not complained_about(answer.text, texts):
+        if answer.status_code == 422 and not complained_about(answer.text) & set(texts):
             self.begin_anew()
             form = self.open(key, number)
             answer = self.send(form, texts)
@@ -120,17 +153,11 @@ def boxes_that_take_words(attacker: Attacker, key: Key, number: int) -> tuple[se
     texts = {name: next(tries[name]) for name in form.words}
     for _ in range(len(TRIES)):
         answer = attacker.send(attacker.open(key, number), texts)
-        wrong = complained_about(answer.text, texts)
+        wrong = complained_about(answer.text) & set(texts)
         if not wrong:
             break
         texts |= {name: next(tries[name], "") for name in wrong}
     return {name for name, text in texts.items() if text == TRIES[0]}, texts
-
-
-def complained_about(text: str, texts: dict[str, str]) -> list[str]:
-    page = BeautifulSoup(text, "html5lib")
-    wrong = {str(one["name"]) for one in page.select("[aria-invalid=true][name]")}
-    return [name for name in texts if name in wrong]
 
 
 def as_typed(text: str) -> str:
@@ -139,9 +166,10 @@ def as_typed(text: str) -> str:
 
 
 def as_saved(text: str, *, one_line: bool = False) -> set[str]:
-    """To the letter; what is one line may lose the spaces around it and the ends within it."""
+    """To the letter; in what is one line, spaces may stand for the line ends in it and go around it."""
     kept = as_typed(text)
-    return {kept, kept.strip(), " ".join(kept.split())} if one_line else {kept}
+    in_line = {kept.strip(), kept.replace("\n", " ").strip(), " ".join(kept.split())}
+    return {kept} | in_line if one_line else {kept}
 
 
 def complaints(attacker: Attacker, form: Found, texts: dict[str, str], answer: TestResponse) -> Iterator[str]:
@@ -183,7 +211,7 @@ def _not_given_back(where: str, form: Found, texts: dict[str, str], boxes: dict[
 
 def markup(text: str) -> Iterator[str]:
     """Nothing that was typed has become an element, an attribute or a template."""
-    for element in html5lib.parse(text, treebuilder="etree", namespaceHTMLElements=False).iter():
+    for element in tree(text).iter():
         if element.tag == hostile.PROBE:
             yield "markup"
         if isinstance(element.tag, str) and any(

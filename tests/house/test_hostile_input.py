@@ -10,6 +10,7 @@ from flask import Flask
 
 from tests.house import hostile
 from tests.house.attacker import Attacker, Key, boxes_that_take_words, complaints, faults_planted, turn
+from tests.installation import Installation
 
 PARTS = 4
 BOXES_AT_ONCE = 12  # a hundred thousand letters in each stay below what a post may weigh
@@ -78,19 +79,23 @@ def test_the_mixed_texts_hold_every_class():
 
 @pytest.mark.walk
 @pytest.mark.parametrize("part", range(PARTS))
-def test_an_advocates_forms_take_or_give_back_any_text(app: Flask, make, part: int):
-    attack_part(Attacker(app, make, "lead"), part, PARTS)
+def test_an_advocates_forms_take_or_give_back_any_text(
+    app: Flask, make, installation: Installation, part: int
+):
+    attack_part(Attacker(app, make, "lead", remember=installation.remember), part, PARTS)
 
 
 @pytest.mark.parametrize("role", ["supervisor", "administrator"])
-def test_the_forms_of_others_take_or_give_back_any_text(app: Flask, make, role: str):
-    attack_part(Attacker(app, make, role, only_theirs=True))
+def test_the_forms_of_others_take_or_give_back_any_text(
+    app: Flask, make, installation: Installation, role: str
+):
+    attack_part(Attacker(app, make, role, only_theirs=True, remember=installation.remember))
 
 
 def test_what_trims_or_trusts_is_seen(app: Flask, make):
     """The control: both faults planted, and one form tried."""
     with faults_planted(app):
         attacker = Attacker(app, make, "lead")
-        form = next(one for one in attacker.forms().items() if one[0][0] == "contacts.new")
+        form = next(one for one in attacker.look_for_forms().items() if one[0][0] == "contacts.new")
         wrong = list(attack(attacker, *form))
     assert any("lost" in one for one in wrong) and any("markup" in one for one in wrong), wrong

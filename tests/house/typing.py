@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import Boolean, Date, Integer, LargeBinary, Time, Uuid, select
 from werkzeug.exceptions import HTTPException
 
 from advocacy.accounts.models import User
 from advocacy.db import Model, db
+from advocacy.db.types import Instant
 from advocacy.directory.models import Agency, Service
+from tests.house.plain_html import tree
 from tests.house.records import Records
 from tests.house.routes import all_rules
 
@@ -30,6 +31,8 @@ TRIES = (
     "a-long-passphrase-of-words",
     "",
 )
+# Columns of these kinds hold no words.
+NO_WORDS = (Boolean, Date, Instant, Integer, LargeBinary, Time, Uuid)
 
 
 @dataclass
@@ -54,32 +57,42 @@ class Found:
 
 def forms_of(app: Flask, url: str, text: str) -> list[Found]:
     """The forms of a page that are posted, in order."""
-    page = BeautifulSoup(text, "html5lib")
-    return [_read(app, url, form) for form in page.select("form[method=post]")]
+    return [
+        _read(app, url, form) for form in tree(text).iter("form") if form.get("method", "").lower() == "post"
+    ]
 
 
-def _read(app: Flask, url: str, form: Tag) -> Found:
-    action = str(form.get("action") or url)
+def _read(app: Flask, url: str, form: Any) -> Found:
+    action = form.get("action") or url
     words: dict[str, str] = {}
-    one_line = {str(one["name"]) for one in form.select("input[name]")} | ONE_LINE
-    secret = {str(one["name"]) for one in form.select("input[type=password][name]")}
+    one_line = {one.get("name") for one in _named(form, "input")} | ONE_LINE
+    secret = {one.get("name") for one in _named(form, "input") if one.get("type") == "password"}
     others: dict[str, list[str]] = {}
-    for one in form.select("input[name], textarea[name], select[name]"):
-        name, kind = str(one["name"]), str(one.get("type", "text"))
-        if one.name == "textarea" or one.name == "input" and kind in TYPED:
-            words.setdefault(name, one.get_text() if one.name == "textarea" else str(one.get("value", "")))
-        elif one.name == "select":
-            chosen = one.select_one("option[selected]") or one.select("option")[-1]
-            others[name] = [str(chosen.get("value", ""))]
+    for one in _named(form, "input", "textarea", "select"):
+        name, kind = one.get("name"), one.get("type", "text")
+        if one.tag == "textarea" or one.tag == "input" and kind in TYPED:
+            words.setdefault(name, _words_in(one))
+        elif one.tag == "select":
+            options = list(one.iter("option"))
+            chosen = next((one for one in options if one.get("selected") is not None), options[-1])
+            others[name] = [chosen.get("value", "")]
         elif kind in ("radio", "checkbox"):
-            if one.has_attr("checked") or (kind == "radio" and name not in others):
+            if one.get("checked") is not None or (kind == "radio" and name not in others):
                 others.setdefault(name, [])
-                others[name] = [str(one["value"])] if kind == "radio" else [*others[name], str(one["value"])]
+                others[name] = [one.get("value")] if kind == "radio" else [*others[name], one.get("value")]
         elif kind != "file":
-            others.setdefault(name, []).append(str(one.get("value", "")))
-    for button in form.select("button[name]")[:1]:
-        others.setdefault(str(button["name"]), [str(button.get("value", ""))])
+            others.setdefault(name, []).append(one.get("value", ""))
+    for button in _named(form, "button")[:1]:
+        others.setdefault(button.get("name"), [button.get("value", "")])
     return Found(url, action, _endpoint(app, action), words, one_line, secret, others)
+
+
+def _named(part: Any, *tags: str) -> list[Any]:
+    return [one for one in part.iter() if one.tag in tags and one.get("name") is not None]
+
+
+def _words_in(box: Any) -> str:
+    return "".join(box.itertext()) if box.tag == "textarea" else box.get("value", "")
 
 
 def _endpoint(app: Flask, action: str) -> str:
@@ -91,9 +104,14 @@ def _endpoint(app: Flask, action: str) -> str:
 
 def typed_on(text: str) -> dict[str, str]:
     """What stands in the boxes of a page, read as a browser reads it."""
-    page = BeautifulSoup(text, "html5lib")
-    boxes = {str(one["name"]): str(one.get("value", "")) for one in page.select("input[name]")}
-    return boxes | {str(one["name"]): one.get_text() for one in page.select("textarea[name]")}
+    page = tree(text)
+    return {one.get("name"): _words_in(one) for tag in ("input", "textarea") for one in _named(page, tag)}
+
+
+def complained_about(text: str) -> set[str]:
+    """The boxes with which an answer says that something is wrong."""
+    boxes = (one for one in tree(text).iter() if one.get("aria-invalid") == "true")
+    return {one.get("name") for one in boxes if one.get("name") is not None}
 
 
 def more_ids(records: Records, user: User) -> dict[str, Any]:
@@ -116,7 +134,8 @@ def all_strings() -> set[str]:
     for table in Model.metadata.sorted_tables:
         if table.name.startswith(("audit", "search_gram", "submission")):
             continue
-        for row in db.session.execute(select(table)):
+        wordy = [one for one in table.columns if not isinstance(one.type, NO_WORDS)]
+        for row in db.session.execute(select(*wordy)) if wordy else ():
             for value in row:
                 _collect(value, found)
     db.session.rollback()
