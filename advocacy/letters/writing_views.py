@@ -32,7 +32,7 @@ from .picking import offers
 from .rules import LetterState
 from .saying import recipient_name, unreviewed
 from .show_views import paper
-from .texts import changed_by_hand
+from .texts import WORDS, changed_by_hand
 from .typed import Outcome
 
 KIND = "letter"
@@ -130,6 +130,7 @@ def _page(form: LetterForm, letter: Letter) -> ResponseReturnValue:
         template=template_of(letter),
         checked=checked,
         by_hand=changed_by_hand(letter),
+        words_touched=_words_touched(form, letter),
         preview=paper(letter),
         unreviewed=unreviewed(template_of(letter)),
         to=recipient_name(letter),
@@ -137,6 +138,11 @@ def _page(form: LetterForm, letter: Letter) -> ResponseReturnValue:
         saved_at=moment(letter.changed_at),
     )
     return page, form.status
+
+
+def _words_touched(form: LetterForm, letter: Letter) -> bool:
+    """Whether the words in the form are others than the saved ones, or wrong: then they are to be seen."""
+    return any(form[name].errors or (form[name].data or "") != getattr(letter, name) for name in WORDS)
 
 
 @bp.post("/letters/<uuid:letter_id>/draft")

@@ -122,3 +122,13 @@ def test_the_day_of_the_authority_is_known_already(begin, desk, make, rosa):
     assert begin().authority_day == signed
     make.authority(desk.case, "Somewhere else", rosa, signed_on=date(2026, 1, 1))
     assert begin().authority_day == signed
+
+
+def test_the_words_are_folded_until_somebody_touches_them(desk):
+    desk.start("T06")
+    words = "details:has(#body)"
+    assert not desk.browser.page(desk.url("/edit")).select_one(words).has_attr("open")
+    page = desk.write(body="In my own words.")
+    assert page.select_one(words).has_attr("open")
+    page = desk.write(status=422, body="My words", reply_by="someday")
+    assert page.select_one(words).has_attr("open")

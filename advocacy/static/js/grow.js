@@ -6,5 +6,6 @@ export function grow(box) {
     if (box.scrollHeight > box.clientHeight) box.style.height = `${Math.max(least, box.scrollHeight + border)}px`;
   };
   box.addEventListener("input", fit);
+  box.closest("details")?.addEventListener("toggle", fit);
   fit();
 }
