@@ -24,6 +24,7 @@ from .keeping import models as keeping
 from .letters import models as letters
 from .letters.life import models as letter_life
 from .letters.packets import models as letter_packets
+from .letters.post import models as letter_post
 from .letters.signing import models as letter_signing
 from .organization import models as organization
 from .people import models as people
@@ -58,6 +59,7 @@ __all__ = [
     "leaving",
     "letter_life",
     "letter_packets",
+    "letter_post",
     "letter_signing",
     "letters",
     "merging",

@@ -116,9 +116,16 @@ def _missing_for_copies(telling: Telling, case: Case) -> str | None:
 
 def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:
     """Issue a record's document; answers with the document's public id, or raises Refused."""
-    reserved = _reserve(issuable, case, by)
+    reserved = begin(issuable, case=case, by=by)
+    return finish(issuable, reserved, reserved.make, case=case, by=by)
+
+
+def finish(
+    issuable: Issuable, reserved: Reserved, made: Callable[[], bytes], *, case: UUID, by: User
+) -> UUID:
+    """The second and third step. `made` makes the page, or answers with what another process has made of it."""
     try:
-        content = reserved.make()
+        content = made()
     except (PdfUnavailable, DocumentRefused) as problem:
         _give_back(issuable, reserved, case, str(problem), by)
         raise Refused(str(problem)) from problem
@@ -130,7 +137,8 @@ def issue(issuable: Issuable, *, case: UUID, by: User) -> UUID:
     return reserved.document
 
 
-def _reserve(issuable: Issuable, case: UUID, by: User) -> Reserved:
+def begin(issuable: Issuable, *, case: UUID, by: User) -> Reserved:
+    """The first step alone, for who makes several pages at once. `finish` has to follow."""
     with db.writing(case=case):
         record = issuable.load()
         if refusal := _refusal(issuable, record, by):

@@ -15,7 +15,7 @@ from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
 from advocacy.consent.grounds import override_for
 from advocacy.consent.papers import PAPERS, Paper
-from advocacy.consent.release import RELEASE_AFTER_CRASH
+from advocacy.consent.release import RELEASE_AFTER_CRASH, obstacle_to_having_sent
 from advocacy.consent.rules import Outgoing
 from advocacy.db import db
 from advocacy.documents.engine.html import letter_pdf, letter_preview
@@ -34,6 +34,12 @@ def outgoing(letter: Letter) -> Outgoing:
     names = ", ".join((*lines_of(letter.worker), *lines_of(letter.recipient)[:1]))
     recipient = "\n".join((names, *lines_of(letter.recipient)[1:]))[:300]
     return Outgoing(text_sha256=text_sha256(letter), recipient=recipient, **vars(telling(letter)))
+
+
+def why_it_cannot_go(letter: Letter) -> str | None:
+    """Why an issued letter can not leave the house today."""
+    told, today = telling(letter), clock.today()
+    return obstacle_to_having_sent(letter.public_id, told, letter.case, letter.document_id, today)
 
 
 class IssuableLetter:

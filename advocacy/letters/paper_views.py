@@ -19,10 +19,11 @@ from advocacy.web.uploads import takes_files
 from . import queries
 from .blueprint import bp
 from .gathering import template_of
+from .issuing import why_it_cannot_go
 from .printing import sheet_of
 from .reading_page import standing_page
 from .saying import recipient_name, unreviewed, where_it_stands
-from .show_views import paper, why_it_cannot_go
+from .show_views import paper
 
 
 @bp.get("/letters/<uuid:letter_id>.pdf")

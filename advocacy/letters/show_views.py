@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
 
-from advocacy import clock
 from advocacy.attachments.showing import shown
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
@@ -28,7 +27,7 @@ from . import operations, queries
 from .blueprint import bp
 from .checking import check
 from .gathering import template_of
-from .issuing import outgoing
+from .issuing import outgoing, why_it_cannot_go
 from .life.saying import life_of
 from .models import Letter
 from .packets.queries import packets_of
@@ -87,11 +86,6 @@ def _consent_missing(letter: Letter) -> str | None:
     if letter.state == LetterState.ISSUED:
         return None if letter.sent_on else why_it_cannot_go(letter)
     return release.missing_consent(letter.public_id, telling(letter), letter.case)
-
-
-def why_it_cannot_go(letter: Letter) -> str | None:
-    told, today = telling(letter), clock.today()
-    return release.obstacle_to_having_sent(letter.public_id, told, letter.case, letter.document_id, today)
 
 
 def paper(letter: Letter) -> Markup:

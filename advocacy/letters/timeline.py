@@ -19,6 +19,7 @@ from advocacy.drafts.views import OPENED_BY
 from . import issuing, queries
 from .life.led_to import panel_of
 from .packets import issuing as packet_issuing
+from .post import running as post
 from .saying import recipient_name, where_it_stands
 
 
@@ -52,3 +53,4 @@ def connect(app: Flask) -> None:
     OPENED_BY["letter"] = "letters.take_up"
     issuing.connect(app)
     packet_issuing.connect(app)
+    post.connect()

@@ -1,9 +1,10 @@
 """All pages about letters: lists and new ones, writing, letting go, paper."""
 
-from . import going_views, list_views, paper_views, post_views, show_views, writing_views
+from . import going_views, list_views, paper_views, show_views, writing_views
 from .blueprint import bp
 from .life import views as life_views
 from .packets import views as packet_views
+from .post import views as post_views
 from .signing import views as signing_views
 
 __all__ = [

@@ -99,6 +99,7 @@ def _is_for(user: User, rule: Rule, app: Flask) -> bool:
 def _filled(rule: Rule, world: World, user: User) -> list[str]:
     """An advocate looks at every state of a record; the others, whose pages are the same, at one of each."""
     ids = {**world.ids, "kept_id": [world.kept[user.id]] if user.id in world.kept else []}
+    ids["run_id"] = world.posts.get(user.id, [])
     if mine := world.imports.get(user.id, {}).get(rule.endpoint):
         ids["import_id"] = [mine]
     if len(rule.arguments) > 1:

@@ -54,6 +54,7 @@ class World:
     auditor: User
     cases: list[Case] = field(default_factory=list)
     kept: dict[int, UUID] = field(default_factory=dict)
+    posts: dict[int, list[UUID]] = field(default_factory=dict)
     imports: dict[int, dict[str, UUID]] = field(default_factory=dict)
     ids: defaultdict[str, list[UUID | str]] = field(default_factory=lambda: defaultdict(list))
 

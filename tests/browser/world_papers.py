@@ -19,6 +19,9 @@ from advocacy.directory.operations import add_agency, add_service
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
 from advocacy.letters.packets.models import LetterPacket
+from advocacy.letters.post.models import Fate, PostedLetter
+from advocacy.letters.post.operations import start as start_post
+from advocacy.letters.post.running import go_on
 from advocacy.letters.template import Signer
 from advocacy.letters.templates import load_templates
 from advocacy.referrals.operations import Asked, start_referral
@@ -71,6 +74,7 @@ def write_papers(app: Flask, world: World) -> None:
     browser = Browser(app).sign_in(world.advocate)
     _letters(world, browser)
     _referrals(world, browser)
+    _post(world)
     _emergency(world)
     world.ids["agreement_id"] = list(db.session.scalars(db.select(Agreement.public_id)))
 
@@ -136,6 +140,19 @@ def _packets(world: World, desk: Desk) -> None:
         world.keep("packet_id", packet)
         if bound:
             desk.browser.page(f"/packets/{packet.public_id}/bind", do="bind")
+
+
+def _post(world: World) -> None:
+    """Put together, with a letter left out; one that is still at work; and one of the supervisor."""
+    for user in (world.advocate, world.advocate, world.supervisor):
+        with db.writing():
+            run = start_post(agreed_too=False, by=user).public_id
+        if not world.posts:
+            go_on(str(run))
+            with db.writing() as session:
+                one = session.scalars(db.select(PostedLetter)).first()
+                one.fate, one.why = Fate.LEFT_OUT, LONG
+        world.posts.setdefault(user.id, []).append(run)
 
 
 def asked(**facts: Any) -> Asked:

@@ -45,6 +45,7 @@ NOT_ABOUT_A_CASE = {
     "agency_id",
     "service_id",
     "import_id",
+    "run_id",
     "row_id",
     "sign_off_id",
 }

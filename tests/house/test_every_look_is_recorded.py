@@ -27,6 +27,7 @@ OF_NOBODY = {
     "home.search",  # the empty box
     "home.today",  # for administrators and auditors: the way on, and totals
     "letterhead.logo",
+    "letters.post",  # how many wait
     "local_rules.new",
     "organization.settings",
     "people.new",

@@ -160,7 +160,7 @@ class Crashes(IssuableLetter):
 
 
 def test_what_a_crash_leaves_is_released_by_the_job(desk, rosa, agreed):
-    release._reserve(IssuableLetter(agreed.public_id, rosa), desk.case.public_id, rosa)
+    release.begin(IssuableLetter(agreed.public_id, rosa), case=desk.case.public_id, by=rosa)
     assert the_letter().state == LetterState.ISSUING
     page = desk.issue()
     assert page.select_one(".state h2").text == "Being issued. This takes a moment."

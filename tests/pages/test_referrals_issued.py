@@ -127,7 +127,7 @@ def test_a_yes_taken_back_while_the_page_is_made_voids_the_number(browser, case,
 
 def test_what_a_crash_leaves_is_released_by_the_job(browser, case, rosa, written):
     browser.page(url("/agree"), **YES)
-    release._reserve(IssuableReferral(the_referral().public_id, rosa), case.public_id, rosa)
+    release.begin(IssuableReferral(the_referral().public_id, rosa), case=case.public_id, by=rosa)
     assert stands(browser.page(url("/issue"), do="issue")) == "Being issued. This takes a moment."
     with db.writing():
         db.session.scalars(select(Document)).one().reserved_at = clock.now() - timedelta(minutes=11)

@@ -18,7 +18,7 @@ from advocacy.attachments.queries import cases_seen, content_of
 from advocacy.cases.models import Case
 from advocacy.cases.timeline import add_entry
 from advocacy.consent.papers import PAPERS, Paper
-from advocacy.consent.release import RELEASE_AFTER_CRASH
+from advocacy.consent.release import RELEASE_AFTER_CRASH, obstacle_to_having_sent
 from advocacy.consent.rules import Outgoing
 from advocacy.consent.topics import Topic
 from advocacy.db import db
@@ -60,6 +60,13 @@ def why_it_cannot_be_bound(letter: Letter) -> str | None:
     if replaced_by(letter):
         return _("Replaced by a corrected letter.")
     return None
+
+
+def why_it_cannot_go(packet: LetterPacket) -> str | None:
+    """Why a bound packet can not leave the house today."""
+    told, today = outgoing(packet), clock.today()
+    refusal = why_it_cannot_be_bound(packet.letter)
+    return refusal or obstacle_to_having_sent(packet.public_id, told, packet.case, packet.document_id, today)
 
 
 class IssuablePacket:

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from advocacy import clock
 from advocacy.audit.operations import record_read
 from advocacy.cases.band import band_of_case
 from advocacy.consent import release
@@ -24,7 +23,7 @@ from ..saying import recipient_name
 from . import operations, queries
 from .choosing import choices_for
 from .forms import PacketForm
-from .issuing import IssuablePacket, outgoing, why_it_cannot_be_bound
+from .issuing import IssuablePacket, outgoing, why_it_cannot_be_bound, why_it_cannot_go
 from .models import LetterPacket
 from .saying import stands
 
@@ -82,7 +81,7 @@ def _page_about(packet: LetterPacket, form: Form) -> ResponseReturnValue:
         to=recipient_name(letter),
         stands=stands(packet),
         obstacle=release.obstacle(packet.public_id, outgoing(packet), packet.case) if waits else None,
-        kept_back=None if waits or packet.sent_on else _why_it_cannot_go(packet),
+        kept_back=None if waits or packet.sent_on else why_it_cannot_go(packet),
         told=topics_in_words(outgoing(packet).topics),
     )
     return page, form.status
@@ -108,14 +107,6 @@ def packet_pdf(packet_id: UUID) -> ResponseReturnValue:
         packet,
         packet.state,
         by=current_user,
-        why_not=lambda: _why_it_cannot_go(packet),
+        why_not=lambda: why_it_cannot_go(packet),
         there=url_for(".show_packet", packet_id=packet_id),
-    )
-
-
-def _why_it_cannot_go(packet: LetterPacket) -> str | None:
-    told, today = outgoing(packet), clock.today()
-    refusal = why_it_cannot_be_bound(packet.letter)
-    return refusal or release.obstacle_to_having_sent(
-        packet.public_id, told, packet.case, packet.document_id, today
     )

@@ -1,4 +1,5 @@
 // Every page works without script. What stands here only saves sooner, finds faster and keeps clicks from doubling.
+import { again } from "./again.js";
 import { autosave } from "./autosave.js";
 import { find } from "./find.js";
 import { focusErrors } from "./focus-errors.js";
@@ -10,6 +11,7 @@ import { submitOnce } from "./submit-once.js";
 import { unsentForm } from "./unsent-form.js";
 import { unsentNote } from "./unsent-note.js";
 
+document.querySelectorAll("[data-again]").forEach(again);
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 document.querySelectorAll("form[data-find]").forEach(find);
 document.querySelectorAll("textarea[data-grow]").forEach(grow);
