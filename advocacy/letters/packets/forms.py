@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -28,6 +29,7 @@ class PacketForm(AgreementForm):
 
     def offer(self, choices: Sequence[Choice]) -> None:
         self.offered = choices
+        self.topics.label.text = _("What do these papers tell besides the letter?")
         self.papers.choices = choices_of((one.value, choice_words(one)) for one in choices)
 
     def chosen(self) -> list[Choice]:
