@@ -2,19 +2,19 @@
 
 import contextvars
 import re
+from collections import defaultdict
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
 import html5lib
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from werkzeug.test import TestResponse
 
 from advocacy.accounts.models import User
 from advocacy.accounts.sessions import start_session
 from advocacy.db import db
-
-FIELDS = "input:not([type=hidden]):not([type=submit]), textarea, select"
 
 
 class Browser:
@@ -75,31 +75,39 @@ def sound(text: str, url: str) -> BeautifulSoup:
     """What is true of every page."""
     _parse_strictly(text, url)
     page = BeautifulSoup(text, "html.parser")
-    assert len(page.select("h1")) == 1, f"{url} needs exactly one h1"
+    tags = defaultdict[str, list[Tag]](list)  # one walk instead of a search for each question
+    for tag in page.find_all(True):
+        tags[tag.name].append(tag)
+    assert len(tags["h1"]) == 1, f"{url} needs exactly one h1"
     assert page.html and page.html.get("lang"), f"{url} needs a language"
     title = page.title.text.strip() if page.title else ""
     assert title.removeprefix("Error: "), f"{url} needs a title"
-    ids = [tag["id"] for tag in page.select("[id]")]
+    every = list(chain.from_iterable(tags.values()))
+    ids = [tag["id"] for tag in every if tag.has_attr("id")]
     assert len(ids) == len(set(ids)), f"{url} has an id twice: {[i for i in ids if ids.count(i) > 1][:3]}"
-    for field in page.select(FIELDS):
-        named = page.select_one(f'label[for="{field.get("id")}"]') or field.get("aria-label")
-        assert named, f"{field} on {url} needs a label"
-    for table in page.select("table"):
-        assert table.select_one("caption") or table.get("aria-labelledby"), (
-            f"a table on {url} needs a caption"
-        )
-    for form in page.select("form[method=post]"):
-        assert not form.select("input[type=date], input[type=number]"), (
+    _fields_are_named(tags, url)
+    for table in tags["table"]:
+        assert table.find("caption") or table.get("aria-labelledby"), f"a table on {url} needs a caption"
+    for field in tags["input"]:
+        assert field.get("type") not in ("date", "number") or not field.find_parent("form", method="post"), (
             f"{url}: dates and numbers are typed text"
         )
     _headings_do_not_skip(page, url)
-    for link in page.select("a"):
+    for link in tags["a"]:
         words = link.get_text(" ", strip=True).lower()
         assert words not in {"here", "click here", "view"}, f"{url}: say where the link “{words}” goes"
         assert words or link.get("aria-label"), f"{url} has a link without words"
-    assert not page.select("script:not([src])"), f"{url} has a script in the page"
-    assert not page.select("[style]"), f"{url} has a style in the page"
+    assert all(script.has_attr("src") for script in tags["script"]), f"{url} has a script in the page"
+    assert not any(tag.has_attr("style") for tag in every), f"{url} has a style in the page"
     return page
+
+
+def _fields_are_named(tags: dict[str, list[Tag]], url: str) -> None:
+    labels = {label.get("for") for label in tags["label"]}
+    for field in [*tags["input"], *tags["textarea"], *tags["select"]]:
+        if field.name != "input" or field.get("type") not in ("hidden", "submit"):
+            named = field.get("id", "") in labels or field.get("aria-label")
+            assert named, f"{field} on {url} needs a label"
 
 
 def _headings_do_not_skip(page: BeautifulSoup, url: str) -> None:
