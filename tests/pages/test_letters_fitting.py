@@ -93,3 +93,12 @@ def test_nothing_is_written_in_a_closed_case(browser, make, rosa):
     date = deadline_in(make, case, rosa)
     for address in (f"/deadlines/{date.public_id}", f"/notices/{date.notice.public_id}"):
         assert "Write the letter" not in browser.page(address).main.text
+
+
+def test_the_other_letters_are_folded_until_one_of_them_is_chosen(browser, dates):
+    notice, _keep, _appeal = dates
+    address = letter_link(browser.page(f"/notices/{notice.public_id}"))
+    others = "fieldset details:has(input[value=T20])"
+    assert not browser.page(address).select_one(others).has_attr("open")
+    assert browser.page(f"{address}&template=T20").select_one(others).has_attr("open")
+    assert browser.page(f"{address}&system=housing").select_one("fieldset details").has_attr("open")
