@@ -8,9 +8,12 @@ run_tests() {
     [ "$workers" -ge 2 ] || workers=2
     [ "$workers" -le 4 ] || workers=4 # each has a database and, in Chromium, a browser of its own
     part "code checks and the suite on the embedded database" -n "$workers" -m "not browser"
-    # Rules are pure and know no database; the code is the same on either.
+    # What knows no database was asked once above: rules, the paper engine, the code and its documents.
     part "the suite on PostgreSQL" -n "$workers" --on postgresql -m "not browser and not walk" \
-        --ignore tests/rules --ignore tests/house/test_code_checks.py
+        --ignore tests/rules --ignore-glob 'tests/letters/test_engine_*.py' \
+        --ignore tests/house/test_code_checks.py --ignore tests/house/test_docs.py \
+        --ignore tests/house/test_installing.py --ignore tests/house/test_static_files.py \
+        --ignore tests/house/test_plain_html.py --ignore tests/house/test_secrets.py
     part "the pages in Chromium" -n "$workers" --dist worksteal -m browser
     [ -z "$failed" ] || fail "Failed:$failed."
 }
