@@ -65,6 +65,7 @@ from .issues.views import bp as issues
 from .letters import searching as letters_searching
 from .letters import timeline as letters_timeline
 from .letters.letterhead_views import bp as letterhead
+from .letters.own.views import bp as letter_templates
 from .letters.views import bp as letters
 from .organization.views import bp as organization
 from .people.views import bp as people
@@ -136,6 +137,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     local_rules,
     directory,
     organization,
+    letter_templates,
     letterhead,
     letters,
     referrals,

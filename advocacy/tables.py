@@ -23,6 +23,7 @@ from .jobs import models as jobs
 from .keeping import models as keeping
 from .letters import models as letters
 from .letters.life import models as letter_life
+from .letters.own import models as letter_own
 from .letters.packets import models as letter_packets
 from .letters.post import models as letter_post
 from .letters.signing import models as letter_signing
@@ -58,6 +59,7 @@ __all__ = [
     "keeping",
     "leaving",
     "letter_life",
+    "letter_own",
     "letter_packets",
     "letter_post",
     "letter_signing",

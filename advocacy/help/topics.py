@@ -62,7 +62,7 @@ TOPICS = (
         "letters",
         "Letters",
         "From a few questions to a letter that has gone, and its reply.",
-        _for("letters"),
+        _for("letters", "letter_templates"),
         SUPPORT,
     ),
     Topic(

@@ -160,7 +160,7 @@ class LetterForm(Form):
     ) -> None:
         """Who may sign, what the record can lend, and what may be left out on purpose."""
         self.signer.choices = choices_of((signer.value, signer_words(signer)) for signer in template.signers)
-        spoken = languages_of(template.code)
+        spoken = (template.language,) if template.own_words else languages_of(template.code)
         self.language.choices = choices_of((code, language_words(code)) for code in spoken)
         self.pick.choices = choices_of((key, lent_words(one)) for key, one in lent.items())
         self.cites.choices = choices_of(rules.items())

@@ -15,12 +15,16 @@ from .citing import cited_by
 from .fact_lines import UnclearLine, read_facts
 from .filling import Draft, draft
 from .models import Letter
+from .own.resolving import laid
 from .template import SPANISH, LetterTemplate, Signer
 from .templates import template_of as in_language
 from .texts import lines_of
 
 
 def template_of(letter: Letter) -> LetterTemplate:
+    """In the organization's own words where it began with them: that version, whatever came later."""
+    if letter.own_template is not None:
+        return laid(letter.own_template)
     return in_language(letter.template, letter.language)
 
 

@@ -30,6 +30,9 @@ from .life.answering import date_asked, notice_asked
 from .life.glance import beside, words_for
 from .life.led_to import led_to
 from .life.waiting import Waits, counts
+from .own.choosing import as_choices, own_letters
+from .own.models import OwnTemplate
+from .own.resolving import laid
 from .queries import Shown
 from .saying import in_one_line
 from .shelf import own_systems, shelves, system_asked, systems_to_choose
@@ -99,8 +102,12 @@ def of_case(case_id: UUID) -> ResponseReturnValue:
 def new(case_id: UUID) -> ResponseReturnValue:
     form = NewLetterForm()
     case = case_or_404(case_id, current_user)
-    form.offer(load_templates().values(), issues_of(case))
-    if form.validate_on_submit() and (done := save(form, lambda: _start(form, case_id), case=case_id)):
+    own_words = own_letters()
+    letters = (*load_templates().values(), *as_choices(own_words))
+    form.offer(letters, issues_of(case))
+    if form.validate_on_submit() and (
+        done := save(form, lambda: _start(form, case_id, own_words), case=case_id)
+    ):
         return done
     case = case_or_404(case_id, current_user)
     if request.method == "GET":
@@ -114,7 +121,8 @@ def new(case_id: UUID) -> ResponseReturnValue:
         case=case,
         band=band_of_case(case),
         fits=fits,
-        groups=beside_fits(fits, shelves(load_templates().values(), own, only)),
+        groups=beside_fits(fits, shelves(letters, own, only)),
+        own_words=own_words,
         systems=systems_to_choose(),
         only=only,
         led_to=_led_to(case, form.issue.data or ""),
@@ -147,12 +155,10 @@ def _choose_before(form: NewLetterForm) -> None:
         form.issue.data = about
 
 
-def _start(form: NewLetterForm, case_id: UUID) -> Done:
+def _start(form: NewLetterForm, case_id: UUID, own_words: Mapping[str, OwnTemplate]) -> Done:
     case = case_or_404(case_id, current_user)
-    language = form.language.data or ENGLISH
-    if language not in languages_of(form.template.data):
-        raise Refused(_("This letter is in English only so far. Choose English."))
-    template = template_of(form.template.data, language)
+    own = own_words.get(form.template.data)
+    template = laid(own) if own else _shipped(form)
     signer = form.signer_for(template)
     if signer is None:
         raise Refused(_("This letter can not be signed in that way. Choose “As is usual for this letter”."))
@@ -161,9 +167,16 @@ def _start(form: NewLetterForm, case_id: UUID) -> Done:
     notice = notice_or_404(asked, current_user) if asked else None
     wanted = date_asked(notice)
     letter = operations.start_letter(
-        case, template, issue, signer, by=current_user, notice=notice, deadline=wanted
+        case, template, issue, signer, by=current_user, notice=notice, deadline=wanted, own=own
     )
     return Done(url_for(".edit", letter_id=letter.public_id), _("The draft is filled from the case."))
+
+
+def _shipped(form: NewLetterForm) -> LetterTemplate:
+    language = form.language.data or ENGLISH
+    if language not in languages_of(form.template.data):
+        raise Refused(_("This letter is in English only so far. Choose English."))
+    return template_of(form.template.data, language)
 
 
 def _issue(asked: str, case: Case) -> Issue | None:

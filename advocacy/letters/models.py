@@ -15,6 +15,8 @@ from advocacy.directory.models import Agency
 from advocacy.documents.models import Document
 from advocacy.issues.models import Issue
 
+from .own.models import OwnTemplate
+
 
 class Letter(Model):
     """A letter from draft to answer. Its text is data; what was issued are the frozen bytes of its document."""
@@ -26,6 +28,8 @@ class Letter(Model):
     issue_id: Mapped[int | None] = mapped_column(ForeignKey("issue.id"))
     template: Mapped[str] = mapped_column(String(20))
     template_version: Mapped[int]
+    # The version of the organization's own words that it began with; it keeps them for good.
+    own_template_id: Mapped[int | None] = mapped_column(ForeignKey("own_template.id"), index=True)
     state: Mapped[str] = mapped_column(String(20), default="draft")
     signer: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(5), default="en", server_default="en")
@@ -73,6 +77,7 @@ class Letter(Model):
     follows_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
+    own_template: Mapped[OwnTemplate | None] = relationship()
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
     case: Mapped[Case] = relationship()
     issue: Mapped[Issue | None] = relationship()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 from flask_babel import gettext as _
@@ -28,6 +29,7 @@ from .life.checking import note_writer
 from .life.queries import replaced_by
 from .life.sending import write_down_sending
 from .models import EarlierText, Letter
+from .own.models import OwnTemplate
 from .printing import telling, text_sha256
 from .rules import Agreed, LetterState, Obstacle, obstacle_to_agreeing, obstacle_to_sending
 from .template import LetterTemplate, Signer
@@ -47,6 +49,7 @@ def start_letter(
     by: User,
     notice: Notice | None = None,
     deadline: Deadline | None = None,
+    own: OwnTemplate | None = None,
 ) -> Letter:
     """A draft, filled from the case and from the notice that it answers, in the language of the template."""
     if case.is_closed:
@@ -55,16 +58,13 @@ def start_letter(
         public_id=uuid4(),
         case=case,
         issue=issue,
-        template=template.code,
-        template_version=template.version,
+        **_kind_of(template),
+        own_template=own,
         signer=signer,
-        language=template.language,
         answers={},
         left_out=[],
         state=LetterState.DRAFT,
         **addressed_to(issue),
-        topics=list(template.topics),
-        purpose=template.purpose,
         reply_by=clock.today() + REPLY_WITHIN,
         author_id=by.id,
         made_at=clock.now(),
@@ -78,6 +78,16 @@ def start_letter(
     note_writer(letter, by=by)
     record("letter.started", letter, by=by, template=template.code)
     return letter
+
+
+def _kind_of(template: LetterTemplate) -> dict[str, Any]:
+    return {
+        "template": template.code,
+        "template_version": template.version,
+        "language": template.language,
+        "topics": list(template.topics),
+        "purpose": template.purpose,
+    }
 
 
 def _fill(letter: Letter) -> None:
@@ -123,7 +133,7 @@ def as_typed(letter: Letter, typed: Typed) -> None:
 def _take(letter: Letter, typed: Typed) -> None:
     for name in ("signer", "large_print", "worker", "recipient", "facts", "reply_by", "authority_day"):
         setattr(letter, name, getattr(typed, name))
-    if typed.language is not None:
+    if typed.language is not None and letter.own_template_id is None:
         letter.language = template_of(letter.template, typed.language).language
     letter.answers, letter.left_out = dict(typed.answers), list(typed.left_out)
     letter.cites = list(typed.cites)

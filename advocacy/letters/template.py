@@ -185,6 +185,7 @@ class LetterTemplate:
     phrases: Phrases
     language: str = ENGLISH
     reviewed: bool = True
+    own_words: bool = False  # put otherwise by the organization, in this language alone
 
     @property
     def usual_signer(self) -> Signer:

@@ -35,7 +35,7 @@ from tests.browser.world_audit import write_looks
 from tests.browser.world_consents import write_consents
 from tests.browser.world_dates import write_dates, write_own_rule
 from tests.browser.world_imports import write_imports
-from tests.browser.world_papers import fill_directory, write_papers
+from tests.browser.world_papers import fill_directory, write_own_words, write_papers
 from tests.browser.world_sight import write_sight
 from tests.browser.world_twice import write_twice
 from tests.browser.world_unfinished import write_unfinished
@@ -244,5 +244,6 @@ def _staff(world: World, invited: User) -> None:
     world.ids["token"] = [make_link(invited, LinkPurpose.INVITATION, by=world.administrator)]
     world.ids["code"], world.ids["name"] = ["SNAP-KEEP"], ["state_days"]  # a length that a state may set
     world.ids["local_code"] = [write_own_rule(world.administrator, LONG)]
+    world.ids["template_id"] = write_own_words(world.administrator)
     world.mate.factor_since = clock.now()
     world.ids["user_id"] = [world.mate.public_id, invited.public_id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
@@ -18,6 +19,8 @@ from advocacy.directory.models import Location, Service
 from advocacy.directory.operations import add_agency, add_service
 from advocacy.letters.models import Letter
 from advocacy.letters.operations import start_letter
+from advocacy.letters.own.laying import words_of
+from advocacy.letters.own.operations import change_template, copy_template, put_into_use
 from advocacy.letters.packets.models import LetterPacket
 from advocacy.letters.post.models import Fate, PostedLetter
 from advocacy.letters.post.operations import start as start_post
@@ -33,6 +36,9 @@ from tests.pages.letters import YES, Desk, the_letter
 from tests.rules.attached_files import photo
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from advocacy.accounts.models import User
     from tests.browser.world import World
 
 FACTS = {
@@ -189,3 +195,14 @@ def _referrals(world: World, browser: Browser) -> None:
             url = f"/referrals/{referral.public_id}"
         for part, form in steps[:stage]:
             browser.page(f"{url}/{part}", **form)
+
+
+def write_own_words(by: User) -> list[UUID]:
+    """A letter in own words, in two versions, one in use."""
+    base = load_templates()["T03"]
+    words = replace(words_of(base), title=LONG)
+    with db.writing():
+        own = copy_template(base, words, by=by)
+        put_into_use(own, by=by)
+        changed = change_template(own, replace(words, when_to_use=LONG), 1, by=by)
+        return [own.public_id, changed.public_id]

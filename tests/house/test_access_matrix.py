@@ -48,6 +48,7 @@ NOT_ABOUT_A_CASE = {
     "run_id",
     "row_id",
     "sign_off_id",
+    "template_id",
 }
 
 

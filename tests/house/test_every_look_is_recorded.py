@@ -26,6 +26,7 @@ OF_NOBODY = {
     "help.index",
     "home.search",  # the empty box
     "home.today",  # for administrators and auditors: the way on, and totals
+    "letter_templates.new",  # the words of a letter, about nobody
     "letterhead.logo",
     "letters.post",  # how many wait
     "local_rules.new",

@@ -26,6 +26,7 @@ SAME = (
     "issue_id",
     "template",
     "template_version",
+    "own_template_id",
     "signer",
     "language",
     "large_print",
