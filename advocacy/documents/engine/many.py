@@ -55,6 +55,7 @@ class Presses:
 
 def _processes(count: int) -> ProcessPoolExecutor:
     clean = multiprocessing.get_context("forkserver")
+    clean.set_forkserver_preload(["__main__", "advocacy.documents.engine.warm"])
     return ProcessPoolExecutor(count, mp_context=clean, initializer=_get_ready)
 
 

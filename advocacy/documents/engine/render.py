@@ -39,10 +39,10 @@ def to_pdf(
                 signs=" ".join(signs),
             )
         )
-    return _press().print_document(html, logo=logo, snug=snug, pictures=pictures)
+    return load_press().print_document(html, logo=logo, snug=snug, pictures=pictures)
 
 
-def _press() -> ModuleType:
+def load_press() -> ModuleType:
     """Loaded with the first PDF: it takes a second, and a machine without its libraries still does the rest."""
     use_only_our_fonts()
     try:
