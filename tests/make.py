@@ -87,7 +87,7 @@ class Make:
         """An open case; with an advocate, led by them."""
         person = person or self.person(team_id=advocate.team_id if advocate else self.team.id)
         facts = {
-            "reference": f"M{next(numbers):04}",
+            "reference": f"M{next(numbers):05}",  # as wide as a person's: none is the beginning of another
             "opened_on": clock.today() - timedelta(days=10),
             "created_at": clock.now(),
             "team_id": person.team_id,
