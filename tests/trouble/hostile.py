@@ -20,6 +20,7 @@ from .offices import Office, on_both
 
 ALL = (*hostile.STRINGS, *hostile.REFUSABLE, hostile.HUGE)
 ROLES = {"lead": False, "supervisor": True, "administrator": True}
+MARKUP = ("markup", "an element that acts", "of a template")  # as the attacker says it
 BOXES_AT_ONCE = 12  # a hundred thousand letters in each stay below what a post may weigh
 
 
@@ -34,7 +35,7 @@ class Tally:
 
     def note(self, complaint: str) -> None:
         kind = "errors" if complaint.partition(":")[0].endswith(("(500)", "(503)")) else "lost or changed"
-        self.wrong["became markup" if "markup" in complaint or "template" in complaint else kind] += 1
+        self.wrong["became markup" if any(sign in complaint for sign in MARKUP) else kind] += 1
         self.examples.append(complaint)
 
     @property
