@@ -5,10 +5,12 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_login import current_user
 from werkzeug.datastructures import FileStorage
-from wtforms import MultipleFileField, SelectMultipleField, TextAreaField
-from wtforms.validators import Length, Optional
+from wtforms import Field, MultipleFileField, SelectMultipleField, TextAreaField
+from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import FileInput
 
 from advocacy.web.forms import Form
@@ -17,6 +19,7 @@ from advocacy.web.uploads import all_arrived
 from .cleaning.apart import LONGEST, clean_apart
 from .cleaning.kinds import CanNotBeTaken, Unfit
 from .operations import Received
+from .queries import pending_of
 from .rules import LONGEST_DESCRIPTION, MOST_AT_ONCE
 from .words import all_together_words, unfit_words
 
@@ -93,6 +96,24 @@ class WithoutField(SelectMultipleField):
             except ValueError:
                 continue
         return found
+
+
+class WithFiles(Form):
+    """Files may come with a form about something else. What they show is words about them, so it needs one."""
+
+    files = UploadsField(_l("A photo or scan of it"))
+    without = WithoutField()
+    shows = shows_field()
+
+    def validate_shows(self, field: Field) -> None:
+        if (field.data or "").strip() and not self._has_a_file():
+            raise ValidationError(_("Choose the photo or scan that this is about, or take these words out."))
+
+    def _has_a_file(self) -> bool:
+        """A file that could not be taken has its own sentence; one that waits counts unless it is left out."""
+        left_out = self.without.ids()
+        waiting = (one.public_id not in left_out for one in pending_of(current_user, self.token))
+        return bool(self.files.data or self.files.unfit) or any(waiting)
 
 
 class AttachForm(Form):

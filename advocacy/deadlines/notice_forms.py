@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
-from advocacy.attachments.forms import UploadsField, WithoutField, shows_field
+from advocacy.attachments.forms import WithFiles
 from advocacy.directory.meant import AS_TYPED, Match
 from advocacy.directory.models import Agency
 from advocacy.issues.models import Issue, System
@@ -31,7 +31,7 @@ TOO_LONG = Length(max=5_000, message=_l("Keep it to 5,000 letters or fewer."))
 TIME = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
 
 
-class NoticeForm(Form):
+class NoticeForm(WithFiles):
     issue_choice = RadioField(_l("Which issue is it about?"), validators=[Optional()])
     agency_name = StringField(
         _l("Who sent it?"),
@@ -63,9 +63,6 @@ class NoticeForm(Form):
         description=_l("Case number, claim number, telephone for appeals."),
         validators=[Optional(), TOO_LONG],
     )
-    files = UploadsField(_l("A photo or scan of it"))
-    without = WithoutField()
-    shows = shows_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

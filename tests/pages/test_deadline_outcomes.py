@@ -107,6 +107,15 @@ def test_not_wanted_and_open_again(make, case, advocate, signed_in):
     assert saved(deadline).state == "open"
 
 
+def test_words_about_a_proof_that_is_not_there_are_asked_about_and_kept(make, case, advocate, signed_in):
+    deadline = deadline_in(make, case, advocate)
+    page = signed_in.page(
+        address(deadline, "/filed"), 422, filed_on="today", proof="fax", shows="The confirmation"
+    )
+    assert "take these words out" in words_of(page) and "The confirmation" in str(page)
+    assert saved(deadline).state == "open"
+
+
 def test_an_agencys_day_is_answered_and_never_filed(make, case, advocate, signed_in):
     deadline = deadline_in(make, case, advocate, act="agency")
     page = signed_in.page(address(deadline))

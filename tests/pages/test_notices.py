@@ -1,6 +1,7 @@
 """Notices: what stands on one, which clock it starts, what is still asked, and every date that follows."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -235,3 +236,14 @@ def test_it_ends_with_a_reason(signed_in, case, advocate):
 def test_a_scan_comes_with_it(signed_in, case):
     begun(signed_in, case, files=files(photo()), shows="Page 1")
     assert (one().kind, one().subject, one().shows) == ("notice", the_notice().public_id, "Page 1")
+
+
+def test_words_about_a_scan_that_is_not_there_are_asked_about_and_kept(signed_in, case):
+    address, sent = f"/cases/{case.public_id}/notices/new", {**FORM, "once": str(uuid4()), "shows": "Page 1"}
+    signed_in.page(address, 422, **sent, dated="the day after", files=files(photo()))
+    sent["dated"] = days(-2).isoformat()
+    for missing in ({"without": str(one().public_id)}, {"once": str(uuid4())}):
+        page = signed_in.page(address, 422, **(sent | missing))
+        assert "take these words out" in words_of(page) and "Page 1" in str(page)
+    signed_in.page(address, **sent)
+    assert one().shows == "Page 1"

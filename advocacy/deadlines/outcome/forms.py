@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
-from advocacy.attachments.forms import UploadsField, WithoutField, shows_field
+from advocacy.attachments.forms import UploadsField, WithFiles
 from advocacy.web.days import PastDayField
 from advocacy.web.forms import Form, choices_of
 
@@ -18,7 +18,7 @@ NOT_YET = ""
 TOO_LONG = Length(max=2000, message=_l("Keep it to 2,000 letters or fewer."))
 
 
-class FiledForm(Form):
+class FiledForm(WithFiles):
     """When it went, and what proves it."""
 
     filed_on = PastDayField(_l("On which day was it filed?"))
@@ -39,8 +39,6 @@ class FiledForm(Form):
         validators=[Optional(), TOO_LONG],
     )
     files = UploadsField(_l("A photo or scan of the proof"))
-    without = WithoutField()
-    shows = shows_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
