@@ -49,9 +49,9 @@ def test_a_long_list_comes_in_pages(browser, advocate):
 
 
 def test_the_list_says_how_to_reach_someone_and_shows_no_number(browser, advocate):
-    person = add_person(advocate, phone="555-0142")
+    add_person(advocate, phone="555-0142")
 
-    text = browser.page("/people").select_one("tbody").text.replace(person.reference, "")
+    text = browser.page("/people").select_one("tbody").text
 
     assert "Fine: call." in text
     assert "0142" not in text
