@@ -201,8 +201,7 @@ def write_own_words(by: User) -> list[UUID]:
     """A letter in own words, in two versions, one in use."""
     base = load_templates()["T03"]
     words = replace(words_of(base), title=LONG)
-    with db.writing():
-        own = copy_template(base, words, by=by)
-        put_into_use(own, by=by)
-        changed = change_template(own, replace(words, when_to_use=LONG), 1, by=by)
-        return [own.public_id, changed.public_id]
+    own = copy_template(base, words, by=by)
+    put_into_use(own, by=by)
+    changed = change_template(own, replace(words, when_to_use=LONG), 1, by=by)
+    return [own.public_id, changed.public_id]
