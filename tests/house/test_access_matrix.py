@@ -31,6 +31,7 @@ from tests.house.relations import (
 )
 from tests.house.routes import all_rules
 from tests.installation import Installation
+from tests.letters.posting import post_of
 from tests.looking import Browser
 
 LEAST_PAIRS = 2000
@@ -206,7 +207,7 @@ def _files_are_given_out(app: Flask, browser: Browser, here: World, who: str) ->
         )
         assert only_some or is_file, f"{who} {url} is no file"
         assert only_some or CANARY in everything_in(answer) or url.endswith(NAMELESS), url
-    assert CANARY in everything_in(browser.open("/letters/post.pdf"))
+    assert CANARY in everything_in(browser.open(post_of(browser)))
 
 
 @pytest.mark.parametrize(("state", "relation"), OPENED, ids=lambda value: value.replace(" ", "_"))

@@ -9,6 +9,7 @@ from advocacy.consent.disclosing.models import Basis, Disclosure
 from advocacy.consent.emergency.models import ReleaseOverride
 from advocacy.db import db
 from advocacy.letters.models import Letter
+from tests.letters.posting import post_of
 from tests.letters.test_emergency_papers import desk, rosa, tell  # noqa: F401
 from tests.pages.letters import the_letter
 from tests.pages.test_what_left import DANGER, said
@@ -62,7 +63,10 @@ def test_what_was_issued_in_it_does_not_go_a_week_later(desk, browser):  # noqa:
     assert browser.open(desk.url(".pdf")).status_code == 200
     days_later(7)
     assert browser.open(desk.url(".pdf")).status_code == 303
-    assert browser.open("/letters/post.pdf").status_code == 404
+    assert browser.open(post_of(browser)).status_code == 404
+    assert the_letter().subject in browser.page(post_of(browser).removesuffix(".pdf")).text, (
+        "left out, and why"
+    )
     browser.page(desk.url("/sent"), status=422, sent_on="today", how="hand")
 
 
