@@ -16,6 +16,7 @@ from advocacy.consent.disclosing.drawing import ask_again_url
 from advocacy.consent.second_look import waits_for_a_second_look
 from advocacy.db import db
 from advocacy.deadlines.doing import queries as doing
+from advocacy.deadlines.doing.moved import unread
 from advocacy.deadlines.doing.showing import lines as date_lines
 from advocacy.directory.queries import agencies_like
 from advocacy.drafts.operations import store_search
@@ -69,7 +70,9 @@ def _for_supporters() -> ResponseReturnValue:
     quiet = [] if supervises else queries.long_not_spoken(current_user, the_organization().no_contact_days)
     tasks = queries.tasks_due(current_user)
     dates, of_team = doing.mine(current_user), doing.of_team(current_user) if supervises else []
-    opened: list[Any] = [row.case for row in tasks] + quiet + [Opened(row.case) for row in [*dates, *of_team]]
+    moved = unread(current_user)
+    opened: list[Any] = [row.case for row in tasks] + quiet
+    opened += [Opened(row.case) for row in [*dates, *of_team, *moved]]
     record_list("today.opened", opened, by=current_user)
     second = waits_for_a_second_look(current_user) if supervises else None
     return render_template(
@@ -77,6 +80,7 @@ def _for_supporters() -> ResponseReturnValue:
         form=SearchForm(),
         today=clock.today(),
         dates=date_lines(dates[: doing.MOST]),
+        moved=moved,
         more_dates=len(dates) > doing.MOST,
         team_dates=date_lines(of_team[: doing.MOST]),
         more_team_dates=len(of_team) > doing.MOST,

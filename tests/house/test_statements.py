@@ -13,7 +13,7 @@ from advocacy.tasks.operations import add_task
 from tests.looking import Browser
 
 MOST = {
-    "landing": 15,
+    "landing": 16,
     "caseload": 10,
     "case": 31,
     "timeline": 13,
