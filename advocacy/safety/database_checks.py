@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from flask_babel import gettext as _
+from sqlalchemy.exc import DatabaseError
 
 from advocacy import clock
 from advocacy.audit import chain
@@ -77,9 +78,15 @@ def database_is_encrypted(_settings: Settings) -> Iterator[Finding]:
 def database_is_whole(_settings: Settings) -> Iterator[Finding]:
     if not queries.is_embedded():
         return
-    with db.engine.connect() as connection:
-        for problem in queries.integrity_problems(connection):
-            yield stop(_("The database file is damaged: %(problem)s.", problem=problem), _restore())
+    try:
+        with db.engine.connect() as connection:
+            problems = list(queries.integrity_problems(connection))
+    except (
+        DatabaseError
+    ) as damage:  # where the damage lies in what has to be read first, it does not even open
+        problems = [str(damage.orig)]
+    for problem in problems:
+        yield stop(_("The database file is damaged: %(problem)s.", problem=problem), _restore())
 
 
 @of_the_database(slow=True)
