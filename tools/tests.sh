@@ -11,6 +11,7 @@ run_tests() {
     # What knows no database was asked once above: rules, the paper engine, the code and its documents.
     part "the suite on PostgreSQL" -n "$workers" --on postgresql -m "not browser and not walk" \
         --ignore tests/rules --ignore-glob 'tests/letters/test_engine_*.py' \
+        --ignore tests/letters/test_every_letter_on_paper.py --ignore tests/letters/test_packets.py \
         --ignore tests/house/test_code_checks.py --ignore tests/house/test_docs.py \
         --ignore tests/house/test_installing.py --ignore tests/house/test_static_files.py \
         --ignore tests/house/test_plain_html.py --ignore tests/house/test_secrets.py
