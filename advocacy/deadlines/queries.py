@@ -100,7 +100,7 @@ def open_notices() -> Iterator[Notice]:
     while True:
         found = select(Notice).where(Notice.ended_on.is_(None), Notice.id > last).order_by(Notice.id)
         some = db.session.scalars(
-            found.limit(AT_ONCE).options(selectinload(Notice.deadlines), joinedload(Notice.case))
+            found.limit(AT_ONCE).options(selectinload(Notice.deadlines))  # its case only where a date moves
         ).all()
         yield from some
         if len(some) < AT_ONCE:
